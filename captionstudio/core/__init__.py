@@ -1,0 +1,1 @@
+"""What captions are: words, cues, tracks, documents and the rules they obey. Standard library only."""

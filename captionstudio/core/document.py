@@ -1,0 +1,118 @@
+"""The data model: words, cues, tracks and the document that holds them.
+
+Everything here is an immutable value. Times are whole milliseconds from the start of the media (the container's start, as players
+count it) and their names end in ``_ms``. Languages are BCP-47 codes as `captionstudio.core.languages` writes them.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Literal
+
+TrackRole = Literal["original", "translation", "other"]
+
+
+def new_id() -> str:
+    """Return a fresh cue or track identity: 16 hexadecimal digits."""
+    return uuid.uuid4().hex[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word with its measured time.
+
+    ``text`` has its punctuation attached and no white space around it; ``space_before`` says whether a space parts it from the word
+    before (false inside Chinese, Japanese, Thai ... text). ``probability`` is the recogniser's own, 0 to 1, or None where no
+    recogniser spoke. ``is_doubtful`` marks what recognition could not settle; ``language`` is the one it was spoken in.
+    """
+
+    text: str
+    start_ms: int
+    end_ms: int
+    probability: float | None = None
+    is_doubtful: bool = False
+    language: str | None = None
+    speaker: str | None = None
+    space_before: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a file said about a cue beyond time and text, kept so that writing the same format again loses nothing.
+
+    ``raw_text`` is the payload as it stood and ``read_as`` the `Cue.text` it was read as: the raw form is written back only while
+    the cue's text still equals ``read_as``. ``before`` holds the comment blocks that stood before the cue, whole.
+    """
+
+    format: str
+    id: str = ""
+    settings: str = ""
+    raw_text: str = ""
+    read_as: str = ""
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One timed unit of text.
+
+    ``text`` is caption markup (see `captionstudio.core.markup`), lines parted by ``\\n``. ``words`` are the measured words behind
+    the text, empty where there are none. ``source_ids`` names the cues a translated cue was made from and ``source_text`` the plain
+    text it translates, so that a view can tell when the source has changed since. ``style`` names a style of the document.
+    """
+
+    start_ms: int
+    end_ms: int
+    text: str
+    id: str = field(default_factory=new_id)
+    words: tuple[Word, ...] = ()
+    language: str | None = None
+    speaker: str | None = None
+    style: str | None = None
+    locked: bool = False
+    source_ids: tuple[str, ...] = ()
+    source_text: str = ""
+    carried: Carried | None = None
+
+    @property
+    def duration_ms(self) -> int:
+        """Length in milliseconds; negative when the end lies before the start (a broken file)."""
+        return self.end_ms - self.start_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The cues of one role, in order of time.
+
+    ``language`` is None where cues differ or nobody knows. ``format`` and ``header`` are what the file the track was read from said
+    before its first cue (WebVTT signature line, STYLE and REGION blocks, ASS script info), verbatim; ``footer`` the same after its last.
+    """
+
+    cues: tuple[Cue, ...] = ()
+    role: TrackRole = "original"
+    language: str | None = None
+    name: str = ""
+    id: str = field(default_factory=new_id)
+    format: str | None = None
+    header: str = ""
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaReference:
+    """The media a document captions. ``identity`` is a content hash, so that a moved or renamed file is still known."""
+
+    path: str
+    identity: str = ""
+    duration_ms: int | None = None
+    audio_stream: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Tracks over one piece of media."""
+
+    tracks: tuple[Track, ...] = ()
+    media: MediaReference | None = None
+    shot_changes_ms: tuple[int, ...] = ()

@@ -1,0 +1,139 @@
+"""What the program needs of its engines. Composition roots hand implementations in; nobody else knows which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from captionstudio.core.document import Word
+from captionstudio.core.jobs import JobContext
+
+RecognitionMode = Literal["fast", "balanced", "careful"]
+RecognitionTask = Literal["transcribe", "translate"]
+
+
+@dataclass(frozen=True, slots=True)
+class AudioStream:
+    """One sound track: ``index`` counts audio streams from 0 (ffmpeg's ``0:a:index``)."""
+
+    index: int
+    codec: str
+    channels: int
+    sample_rate: int
+    language: str | None = None
+    title: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VideoStream:
+    """The picture: displayed size in square pixels (sample aspect and rotation applied) and mean frame rate."""
+
+    width: int
+    height: int
+    codec: str
+    fps: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """What a media file holds. ``duration_ms`` is None where the file does not say."""
+
+    path: Path
+    container: str
+    duration_ms: int | None
+    audio: tuple[AudioStream, ...] = ()
+    video: VideoStream | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRequest:
+    """One recognition job.
+
+    ``media`` is a local path or an http(s) address. ``languages`` are the ones the user allows, none meaning any. ``start_ms`` and
+    ``end_ms`` bound the part to recognise. ``hint`` is vocabulary: names and jargon. With task ``translate`` the words are English.
+    """
+
+    media: str
+    model_dir: Path
+    languages: tuple[str, ...] = ()
+    audio_stream: int = 0
+    start_ms: int = 0
+    end_ms: int | None = None
+    mode: RecognitionMode = "balanced"
+    task: RecognitionTask = "transcribe"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedBatch:
+    """The words of one finished batch of speech regions.
+
+    Batches come in order of time; everything before ``upto_ms`` is settled. ``speech_ms`` are the stretches of speech heard, as
+    (start, end). Recognition is deterministic: the same request yields the same batches, so a journal of them can be resumed.
+    ``state`` is what the engine needs to go on after this batch (JSON values only), opaque to everybody else.
+    """
+
+    index: int
+    upto_ms: int
+    words: tuple[Word, ...]
+    speech_ms: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    state: dict[str, Any] | None = None
+
+
+class Recogniser(Protocol):
+    """Speech to words."""
+
+    def recognise(
+        self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
+    ) -> Iterator[RecognisedBatch]:
+        """Yield batches as they are finished, going on after those already ``done``.
+
+        Raises:
+            MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRoute:
+    """How one language becomes another: the languages passed through, both ends included, and the model of each leg."""
+
+    languages: tuple[str, ...]
+    models: tuple[str, ...]
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether one model does it all."""
+        return len(self.models) == 1
+
+
+class TranslationEngine(Protocol):
+    """Sentences of one language to sentences of another."""
+
+    def find_route(self, source: str, target: str) -> TranslationRoute:
+        """Return the shortest route between two languages.
+
+        Raises:
+            NoTranslationPair: no installed models join them.
+        """
+        ...
+
+    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+        """Translate each text (a sentence or a short paragraph, one line each) along ``route``, in order."""
+        ...
+
+
+class MediaTool(Protocol):
+    """Probing and writing of media files."""
+
+    def probe(self, media: str) -> MediaInfo:
+        """Look into a local file or http(s) address.
+
+        Raises:
+            MediaUnreadable: missing, empty, damaged or not media.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Text to document and back; no input or output beyond bytes."""

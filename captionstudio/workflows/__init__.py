@@ -1,0 +1,1 @@
+"""Job bodies: what the window, the command line and the tests run alike."""
