@@ -41,7 +41,7 @@ def parse_timecode(text: str) -> int:
     if match := _SECONDS.fullmatch(stripped):
         return int(match[1]) * 1000 + _fraction_ms(match[2])
     match = _TIMECODE.fullmatch(stripped)
-    if not match or int(match[2] or 0) > 59 and match[1] or int(match[3]) > 59:
+    if not match or (int(match[2] or 0) > 59 and match[1]) or int(match[3]) > 59:
         raise InvalidTimecode(f"“{text}” is not a time.", hint="Write it as 1:02:03.5, 2:30 or 90.")
     hours, minutes, seconds = int(match[1] or 0), int(match[2] or 0), int(match[3])
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + _fraction_ms(match[4])
