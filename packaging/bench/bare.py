@@ -31,7 +31,12 @@ def transcribe(options: argparse.Namespace) -> dict[str, Any]:
     else:
         segments, info = model.transcribe(str(options.audio), **settings)
     words = [
-        {"text": word.word.strip(), "start_ms": round(word.start * 1000), "end_ms": round(word.end * 1000)}
+        {
+            "text": word.word.strip(),
+            "start_ms": round(word.start * 1000),
+            "end_ms": round(word.end * 1000),
+            "space_before": word.word.startswith(" "),
+        }
         for segment in segments
         for word in segment.words or ()
     ]

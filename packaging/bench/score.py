@@ -24,7 +24,11 @@ from captionstudio.core.document import Cue, Word  # noqa: E402
 def read_words(content: Any) -> list[Word]:
     """Return the words of a result: ours, or any list of objects with text and times."""
     rows = content if isinstance(content, list) else content.get("words", [])
-    return [Word(row["text"], row["start_ms"], row["end_ms"], language=row.get("language")) for row in rows if row["text"].strip()]
+    return [
+        Word(row["text"], row["start_ms"], row["end_ms"], language=row.get("language"), space_before=row.get("space_before", True))
+        for row in rows
+        if row["text"].strip()
+    ]
 
 
 def read_cues(content: Any) -> list[Cue]:

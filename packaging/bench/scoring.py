@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from bench.alignment import Pair, align_words, count_errors, word_error_rate
-from bench.text import Token, tokenise, tokenise_words
+from bench.text import Token, join_glued, tokenise, tokenise_words
 from bench.truth import Sentence, Truth
 from captionstudio.core.document import Cue, Word
 
@@ -130,6 +130,7 @@ def score_words(truth: Truth, words: Sequence[Word], language: str | None = None
     word was missed does not count at all, however near some other word starts.
     """
     language = language or (truth.languages[0] if len(truth.languages) == 1 else None)
+    words = join_glued(words)
     reference, heard = _reference(truth), tokenise_words(words, language)
     pairs = align_words(reference.tokens, [token.text for token in heard])
     raw = word_error_rate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.numerals import spell_cardinal, spell_ordinal, spell_year
 from captionstudio.core.document import Word
@@ -26,6 +26,8 @@ _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
 # A character of a script written without spaces is a token of its own.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_UNSPACED_END = re.compile(f"[{_UNSPACED}]")
+_HYPHENS = ("-", "‐", "–", "—", "…")
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 # British to American stems; a stem stands for all its endings (harbours, harboured).
@@ -54,7 +56,10 @@ _NUMBER_WORDS = frozenset(spell_cardinal(n, "en") for n in (*range(1, 20), *rang
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One comparable unit of text. ``word`` is the index of the word it came from; ``opens`` and ``closes`` say whether it is the first and last of it."""
+    """One comparable unit of text.
+
+    ``word`` is the index of the word it came from; ``opens`` and ``closes`` say whether it is that word's first and last.
+    """
 
     text: str
     word: int
@@ -143,6 +148,18 @@ def tokenise(texts: Sequence[str], languages: Sequence[str | None], *, spell_num
         tokens += [Token(part, index, i == 0, i == len(parts) - 1) for i, part in enumerate(parts)]
     words = [token.text for token in tokens]
     return [token for i, token in enumerate(tokens) if not (spell_numbers and _is_number_and(words, i))]
+
+
+def join_glued(words: Sequence[Word]) -> list[Word]:
+    """Return the words with those joined that stand without a space between ("o", "'clock"); unspaced scripts stay in pieces."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1].text[-1:] if joined else ""
+        if not joined or word.space_before or word.text[:1] in _HYPHENS or before in _HYPHENS or _UNSPACED_END.match(before):
+            joined.append(word)
+        else:
+            joined[-1] = replace(joined[-1], text=joined[-1].text + word.text, end_ms=word.end_ms)
+    return joined
 
 
 def tokenise_words(words: Sequence[Word], language: str | None = None, *, spell_numbers: bool = True) -> list[Token]:

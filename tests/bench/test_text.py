@@ -2,7 +2,9 @@
 
 import pytest
 from bench.numerals import spell_cardinal, spell_ordinal, spell_year
-from bench.text import normalise, tokenise
+from bench.text import join_glued, normalise, tokenise
+
+from captionstudio.core.document import Word
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,15 @@ def test_numbers_by_hand():
     assert spell_ordinal(20, "en") == "twentieth"
     assert spell_ordinal(101, "en") == "one hundred first"
     assert spell_ordinal(3, "it") == "terzo"
+
+
+def test_words_without_a_space_between_are_one_word():
+    pieces = [("At", True), ("9", True), ("o", True), ("'clock", False), ("well", True), ("-known", False)]
+    words = [Word(text, 100 * i, 100 * i + 90, space_before=space) for i, (text, space) in enumerate(pieces)]
+    assert [(w.text, w.start_ms, w.end_ms) for w in join_glued(words)][2:] == [
+        ("o'clock", 200, 390),
+        ("well", 400, 490),
+        ("-known", 500, 590),
+    ]
+    japanese = [Word("東京", 0, 90), Word("へ", 100, 190, space_before=False)]
+    assert join_glued(japanese) == japanese
