@@ -1,0 +1,135 @@
+"""What the program and its engine host say to each other: one pickled message of a known type per length-prefixed frame.
+
+Only the message types, the data model and the errors of `captionstudio.core` are ever unpickled, so that a damaged stream ends in an
+error and never in code that runs. Both ends are the same version of the program: the protocol has no version of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import struct
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from captionstudio.core.errors import CaptionStudioError, InternalError
+from captionstudio.core.jobs import Progress
+from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, TranslationRoute
+
+_LENGTH = struct.Struct(">I")
+_MAX_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recognise:
+    """Request: recognise speech, going on after the batches already ``done``. Answered by `Yielded` messages."""
+
+    request: RecognitionRequest
+    done: tuple[RecognisedBatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindRoute:
+    """Request: the translation route between two languages."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """Request: translate texts along a route."""
+
+    texts: tuple[str, ...]
+    route: TranslationRoute
+
+
+Request = Recognise | FindRoute | Translate
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Reply on the way: how far the job is."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Reply on the way: one line for the user."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yielded:
+    """Reply on the way: a finished batch."""
+
+    batch: RecognisedBatch
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Last reply of a request that succeeded."""
+
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Last reply of a request that failed; the host lives on."""
+
+    error: CaptionStudioError
+
+
+Reply = Reported | Said | Yielded | Finished | Failed
+
+
+def write_message(stream: BinaryIO, message: Request | Reply) -> None:
+    """Write one frame and flush it.
+
+    Raises:
+        OSError: the other end is gone.
+    """
+    payload = pickle.dumps(message, protocol=5)
+    stream.write(_LENGTH.pack(len(payload)) + payload)
+    stream.flush()
+
+
+def read_message(stream: BinaryIO) -> Any:
+    """Return the next message, or None at the end of the stream (a torn last frame counts as its end).
+
+    Raises:
+        InternalError: the stream holds something that is no message.
+    """
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    if length > _MAX_BYTES:
+        raise InternalError("The engine host sent a frame that is no message.")
+    payload = stream.read(length)
+    if len(payload) < length:
+        return None
+    try:
+        return _KnownTypes(io.BytesIO(payload)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
+        raise InternalError("The engine host sent a message that cannot be read.") from error
+
+
+class _KnownTypes(pickle.Unpickler):
+    """Builds the program's own data and paths, nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if _is_known(module, name) else None
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of the protocol")
+        return found
+
+
+def _is_known(module: str, name: str) -> bool:
+    if module in ("pathlib", "pathlib._local"):
+        return name.endswith("Path")
+    if module == "captionstudio.core.errors":
+        return "." not in name
+    return module in ("captionstudio.core.document", "captionstudio.core.jobs", "captionstudio.core.ports", __name__) and name[:1].isupper()

@@ -1,0 +1,143 @@
+"""The child's side of the engine host: ``python -m captionstudio.engines.host.server``.
+
+Requests come in on standard input, one at a time; replies go out on what was standard output. Engines are built at their first use
+and stay, so that the next request finds its model loaded. The process ends itself, with all it started, as soon as its parent is gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from functools import cache
+from typing import Any, BinaryIO
+
+from captionstudio.core.errors import CaptionStudioError, EngineProblem, InternalError
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.ports import Recogniser, TranslationEngine
+from captionstudio.engines.host import protocol
+
+_PR_SET_PDEATHSIG = 1
+_NO_MEMORY = ("bad_alloc", "failed to allocate", "cannot allocate")
+
+
+def main() -> None:
+    """Serve with the real engines."""
+    serve(_whisper, _argos)
+
+
+def serve(make_recogniser: Callable[[], Recogniser], make_translation: Callable[[], TranslationEngine]) -> None:
+    """Answer requests with these engines until the parent closes the pipe; never returns before that."""
+    replies = _take_over_streams()
+    _die_with_parent()
+    requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
+    threading.Thread(target=_read_requests, args=(_dup_stdin(), requests), daemon=True).start()
+    recogniser, translation = cache(make_recogniser), cache(make_translation)
+    while True:
+        last = _answer(requests.get(), recogniser, translation, replies)
+        _send_last(replies, last)
+
+
+def _answer(
+    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: BinaryIO
+) -> protocol.Finished | protocol.Failed:
+    try:
+        return protocol.Finished(_perform(request, recogniser, translation, replies))
+    except CaptionStudioError as error:
+        return protocol.Failed(error)
+    except Exception as error:  # noqa: BLE001 - the border: whatever an engine raises must reach the parent as one of our errors
+        traceback.print_exc()
+        if isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in _NO_MEMORY):
+            return protocol.Failed(
+                EngineProblem("The memory of this computer did not suffice.", hint="Close other programs or choose a smaller model.")
+            )
+        return protocol.Failed(InternalError(f"{type(error).__name__}: {error}", log=traceback.format_exc()))
+
+
+def _perform(
+    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: BinaryIO
+) -> Any:
+    context = JobContext(
+        on_progress=lambda progress: protocol.write_message(replies, protocol.Reported(progress)),
+        on_message=lambda message: protocol.write_message(replies, protocol.Said(message)),
+    )
+    match request:
+        case protocol.Recognise(job, done):
+            for batch in recogniser().recognise(job, context, done=done):
+                protocol.write_message(replies, protocol.Yielded(batch))
+            return None
+        case protocol.FindRoute(source, target):
+            return translation().find_route(source, target)
+        case protocol.Translate(texts, route):
+            return translation().translate(texts, route, context)
+
+
+def _send_last(replies: BinaryIO, last: protocol.Finished | protocol.Failed) -> None:
+    try:
+        protocol.write_message(replies, last)
+    except OSError:
+        _end_now()
+    except Exception as error:  # noqa: BLE001 - an error may carry data that does not pickle: its words still get through
+        protocol.write_message(replies, protocol.Failed(InternalError(f"An answer could not be sent: {error}")))
+
+
+def _take_over_streams() -> BinaryIO:
+    """Keep standard output for replies alone: what libraries print goes to standard error."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return replies
+
+
+def _dup_stdin() -> BinaryIO:
+    """Keep standard input for requests alone: programs that engines start find it empty."""
+    requests = os.fdopen(os.dup(0), "rb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return requests
+
+
+def _read_requests(stream: BinaryIO, requests: queue.SimpleQueue[protocol.Request]) -> None:
+    try:
+        while (message := protocol.read_message(stream)) is not None:
+            requests.put(message)
+    finally:
+        _end_now()
+
+
+def _die_with_parent() -> None:
+    """Have Linux kill this process when the thread that started it ends, should the pipe's end go unnoticed in native code."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 - needed on Linux only
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _end_now() -> None:
+    """End this process and the programs it started (they share its process group), without a clean-up that could hang."""
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+    os._exit(0)
+
+
+def _whisper() -> Recogniser:
+    from captionstudio.engines.whisper.recogniser import WhisperRecogniser  # noqa: PLC0415 - loads the engine
+
+    return WhisperRecogniser()
+
+
+def _argos() -> TranslationEngine:
+    from captionstudio.engines.translation.argos import ArgosTranslation  # noqa: PLC0415 - loads the engine
+
+    return ArgosTranslation()
+
+
+if __name__ == "__main__":
+    main()
