@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from captionstudio.core.errors import MediaUnreadable
+from captionstudio.core.errors import MediaUnreadable, ModelMissing
 
 _BLOCK = 64 * 1024
 _PLACES = 16
@@ -42,10 +42,18 @@ def media_identity(media: str) -> str:
     return file_identity(Path(media))
 
 
-def folder_identity(folder: Path) -> str:
-    """Return a hash of the names and identities of the files in a folder (a model)."""
+def model_identity(folder: Path) -> str:
+    """Return a hash of the names and identities of the files of a model; our own notes about it, which change, do not count.
+
+    Raises:
+        ModelMissing: the folder cannot be read.
+    """
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("captionstudio"))
+    except OSError as error:
+        raise ModelMissing(f"The model folder {folder} cannot be read: {error.strerror}.", model=str(folder)) from error
+    for path in files:
         digest.update(f"{path.name} {file_identity(path)}\n".encode())
     return digest.hexdigest()
 

@@ -14,7 +14,7 @@ from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.layout.segmentation import segment_words
 from captionstudio.core.ports import MediaInfo, MediaTool, RecognisedBatch, Recogniser, RecognitionMode, RecognitionRequest, RecognitionTask
 from captionstudio.core.timecode import format_timecode
-from captionstudio.workflows.identity import folder_identity, is_address, media_identity
+from captionstudio.workflows.identity import is_address, media_identity, model_identity
 from captionstudio.workflows.journal import Journal
 
 
@@ -195,7 +195,7 @@ def _journal_header(request: RecognitionRequest, media: MediaInfo) -> dict[str, 
         "media": media_identity(request.media),
         "name": media.path.name,
         "duration_ms": media.duration_ms,
-        "model": folder_identity(request.model_dir),
+        "model": model_identity(request.model_dir),
         "languages": list(request.languages),
         "audio_stream": request.audio_stream,
         "start_ms": request.start_ms,

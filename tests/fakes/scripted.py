@@ -1,0 +1,78 @@
+"""Engines that follow a script: every word a test sees is computed from its place in the film."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from captionstudio.core.document import Word
+from captionstudio.core.errors import NoTranslationPair
+from captionstudio.core.jobs import JobContext, Progress
+from captionstudio.core.ports import AudioStream, MediaInfo, RecognisedBatch, RecognitionRequest, TranslationRoute
+
+BATCH_MS = 10_000
+SENTENCE = ("Good", "morning", "to", "everybody", "here.")
+
+
+def make_batch(index: int) -> RecognisedBatch:
+    """Batch ``index``: one sentence, a word each half second, starting one second into its ten seconds."""
+    start = index * BATCH_MS + 1000
+    words = tuple(
+        Word(text, start + 500 * place, start + 500 * place + 400, probability=0.1 * place + 0.3, language="en")
+        for place, text in enumerate(SENTENCE)
+    )
+    return RecognisedBatch(index, (index + 1) * BATCH_MS, words, ((start, words[-1].end_ms),), state={"next": index + 1, "seen": ["é"]})
+
+
+class ScriptedRecogniser:
+    """Yields ``count`` batches. ``state`` of the last batch done tells it where to go on, as the real engine does.
+
+    The hint steers it, so that a recogniser in another process can be steered too: ``hang`` blocks for ever before the batch of that
+    number (``hang 2``), ``fail`` raises there.
+    """
+
+    def __init__(self, count: int = 4, *, error: Exception | None = None) -> None:
+        self.count = count
+        self.error = error
+        self.requests: list[tuple[RecognitionRequest, int]] = []
+
+    def recognise(
+        self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
+    ) -> Iterator[RecognisedBatch]:
+        self.requests.append((request, len(done)))
+        order, _, place = request.hint.partition(" ")
+        first = int((done[-1].state or {})["next"]) if done else 0
+        for index in range(first, self.count):
+            if place and int(place) == index:
+                if order == "hang":
+                    threading.Event().wait()
+                raise self.error or RuntimeError("scripted failure")
+            context.report(Progress("recognise", index * BATCH_MS, self.count * BATCH_MS, "media_ms"))
+            yield make_batch(index)
+
+
+class ScriptedTranslation:
+    """Turns text into capitals and marks it with the target language; knows English, Spanish and French."""
+
+    def find_route(self, source: str, target: str) -> TranslationRoute:
+        if not {source, target} <= {"en", "es", "fr"}:
+            raise NoTranslationPair(f"No model leads from {source} to {target}.", source=source, target=target)
+        legs = (source, target) if "en" in (source, target) else (source, "en", target)
+        return TranslationRoute(legs, tuple(f"{a}-{b}" for a, b in itertools.pairwise(legs)))
+
+    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+        context.say(f"translating {len(texts)}")
+        return [f"[{route.languages[-1]}] {text.upper()}" for text in texts]
+
+
+class ScriptedMedia:
+    """Says of every path that it is 40 seconds of video with one English sound track, unless told otherwise."""
+
+    def __init__(self, *, duration_ms: int | None = 40_000, audio: Sequence[AudioStream] | None = None) -> None:
+        self.duration_ms = duration_ms
+        self.audio = (AudioStream(0, "aac", 2, 48_000, "en", is_default=True),) if audio is None else tuple(audio)
+
+    def probe(self, media: str) -> MediaInfo:
+        return MediaInfo(Path(media), "mp4", self.duration_ms, self.audio)
