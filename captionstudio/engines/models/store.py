@@ -6,7 +6,6 @@ together in a folder named ``NAME.part`` and renamed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -18,6 +17,7 @@ from typing import Any
 
 from captionstudio.core.errors import EngineProblem, InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
 from captionstudio.engines.models.catalogue import CatalogueEntry, find_entry, load_catalogue
+from captionstudio.engines.models.hashing import hash_file
 from captionstudio.engines.models.speed import SpeedBook, memory_of_computer
 from captionstudio.engines.models.structure import check_structure, read_weights_header
 from captionstudio.engines.places import models_dir
@@ -25,7 +25,6 @@ from captionstudio.engines.places import models_dir
 MANIFEST = "captionstudio-model.json"
 PART_SUFFIX = ".part"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +237,6 @@ class ModelStore:
 
     def _how_to_repair(self, name: str) -> str:
         return f"Fetch it again: captionstudio models fetch {name}" if self._entry(name) else "Remove it and add it again."
-
-
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _stamp_files(folder: Path, entry: CatalogueEntry | None, known: dict[str, Any]) -> dict[str, Any]:
