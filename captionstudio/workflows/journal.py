@@ -13,9 +13,10 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest, OutputProblem
@@ -96,8 +97,9 @@ class Journal:
             self._write_line(head)
 
     def _write_line(self, line: bytes) -> None:
-        self._file.write(line + b"\n")
-        self._file.flush()
+        rest = memoryview(line + b"\n")
+        while rest:
+            rest = rest[self._file.write(rest) :]
         os.fsync(self._file.fileno())
 
     def _problem(self, error: OSError) -> OutputProblem:
@@ -128,10 +130,10 @@ def _read_batch(line: bytes, *, expected_index: int) -> RecognisedBatch | None:
         return None
 
 
-def _open_locked(path: Path) -> BinaryIO:
+def _open_locked(path: Path) -> FileIO:
     """Open the file for this process alone; the lock goes with the process, however it ends."""
     while True:
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
         try:
             _lock(file)
             if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
@@ -146,7 +148,7 @@ def _open_locked(path: Path) -> BinaryIO:
             ) from error
 
 
-def _lock(file: BinaryIO) -> None:
+def _lock(file: FileIO) -> None:
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - Windows only
 
