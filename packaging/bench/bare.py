@@ -26,6 +26,8 @@ def transcribe(options: argparse.Namespace) -> dict[str, Any]:
     settings: dict[str, Any] = {"beam_size": 5, "word_timestamps": True, "vad_filter": True, "language": options.language}
     if options.language is None:
         settings["multilingual"] = True
+    if options.no_context:
+        settings["condition_on_previous_text"] = False
     if options.batched:
         segments, info = BatchedInferencePipeline(model).transcribe(str(options.audio), batch_size=options.batched, **settings)
     else:
@@ -58,6 +60,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder of a converted Whisper model")
     parser.add_argument("--language", help="spoken language; without it the model decides for every window (multilingual)")
     parser.add_argument("--batched", type=int, default=0, metavar="N")
+    parser.add_argument("--no-context", action="store_true", help="windows on their own (the batched pipeline always does that)")
     parser.add_argument("--threads", type=int, default=0, help="0: the engine's own choice")
     json.dump(transcribe(parser.parse_args()), sys.stdout)
 
