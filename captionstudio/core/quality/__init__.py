@@ -1,0 +1,1 @@
+"""Rules that captions keep, checked one by one."""
