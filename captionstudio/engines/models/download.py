@@ -19,7 +19,7 @@ from pathlib import Path
 
 _CHUNK = 1 << 18
 _POLL_SECONDS = 0.1
-_TRIES = 5
+_TRIES = 20
 
 
 class SourceFailed(Exception):
@@ -56,6 +56,7 @@ def download(url: str, target: Path, size: int | None, patience: Patience, on_by
     """
     for attempt in range(_TRIES):
         held = _size(target)
+        on_bytes(held)
         if size is not None and held == size:
             return
         try:

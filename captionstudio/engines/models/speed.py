@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _BASE_SPEED_PER_CORE = 10.0
@@ -41,7 +42,8 @@ class SpeedBook:
             temporary.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
             temporary.replace(self._path)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
 
     def expect(self, model: str, parameters: int, relative: Mapping[str, float]) -> float:
         """Return the speed to expect: measured, else scaled from another model's measured speed, else from the number of cores.

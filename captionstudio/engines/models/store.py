@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -282,7 +283,8 @@ def _try_write_manifest(folder: Path, name: str, stamps: dict[str, Any], expecte
     try:
         _write_manifest(folder, name, stamps, expected)
     except OSError:
-        (folder / f"{MANIFEST}.{os.getpid()}").unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / f"{MANIFEST}.{os.getpid()}").unlink()
 
 
 def _folder_size(folder: Path) -> int:
