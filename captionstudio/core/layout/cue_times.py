@@ -2,8 +2,8 @@
 
 A cue comes with its first word. It goes `Profile.lead_out_ms` after its last, later where reading speed or the shortest duration ask
 for it and the next cue leaves room, always `Profile.min_gap_ms` before the next. Gaps between that and half a second look like a
-flicker: they are closed, unless the cue would then stay more than `LONGEST_CHAIN_MS` after its speech, and opened to half a second
-where giving up lead-out does it.
+flicker: they are closed, unless only that would make the cue stay more than `LONGEST_CHAIN_MS` after its speech, and opened to half a
+second where giving up lead-out does it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _choose_end(start: int, speech_end: int, next_start: float, length: float, p
     needed = start + max(profile.min_duration_ms, math.ceil(length * 1000 / profile.max_cps))
     wanted: float = max(needed, speech_end + profile.lead_out_ms)
     if wanted < latest and next_start - wanted < HALF_SECOND_MS:
-        if latest <= speech_end + LONGEST_CHAIN_MS or latest <= needed + LONGEST_CHAIN_MS // 2:
+        if latest <= speech_end + LONGEST_CHAIN_MS or needed > speech_end + LONGEST_CHAIN_MS:
             wanted = latest
         elif next_start - HALF_SECOND_MS >= speech_end:
             wanted = max(needed, next_start - HALF_SECOND_MS)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from captionstudio.core.layout.scripts import FORBIDDEN, is_not_at_start, unspaced_cost
+from captionstudio.core.layout.scripts import CONTEXT, FORBIDDEN, is_not_at_start, unspaced_cost
 from captionstudio.core.layout.word_lists import WordLists, word_lists
 
 SENTENCE_COST = 0.0
@@ -22,6 +22,7 @@ _CLAUSE_ENDS = frozenset(";:؛：；፤–—―-")
 _OPENERS = "\"'«“‘„‚([{¿¡‹「『（《〈【-–—"
 _BARE_OPENERS = frozenset("«“„‘‚([{¿¡‹「『（《〈【$£€#")
 _CLOSERS = "\"'»”’)]}›」』）》〉】"
+_COMPARATIVES = frozenset(["than", "als", "dan", "än", "end", "enn", "чем", "niż", "que", "de", "di", "che"])
 _CONTRACTION_TAILS = frozenset(["m", "re", "ve", "ll", "d", "s", "t"])
 
 
@@ -40,9 +41,21 @@ def boundary_costs(words: Sequence[str], spaced: Sequence[bool], language: str |
             after = words[at + 1] if at + 1 < len(words) else ""
             costs[at] = _spaced_cost(words[at - 2] if at > 1 else "", left, right, after, lists)
         else:
-            follows = words[at + 1] if at + 1 < len(words) and not spaced[at + 1] else ""
-            costs[at] = unspaced_cost(left, right + follows)
+            costs[at] = unspaced_cost(*_context(words, spaced, at))
     return costs
+
+
+def _context(words: Sequence[str], spaced: Sequence[bool], at: int) -> tuple[str, str]:
+    """Return the unspaced text around the boundary before word ``at``, a few characters to each side."""
+    first, after = at - 1, at + 1
+    left, right = words[first], words[at]
+    while len(left) < CONTEXT and first > 0 and not spaced[first]:
+        first -= 1
+        left = words[first] + left
+    while len(right) < CONTEXT and after < len(words) and not spaced[after]:
+        right += words[after]
+        after += 1
+    return left[-CONTEXT:], right[:CONTEXT]
 
 
 def break_weight(cost: float) -> float:
@@ -53,7 +66,7 @@ def break_weight(cost: float) -> float:
 
 def line_break_weight(cost: float) -> float:
     """Return the same for ending a line inside a cue, which a reader minds less."""
-    return cost if cost >= FORBIDDEN else 0.25 * cost + 0.035 * cost * cost
+    return cost if cost >= FORBIDDEN else 0.6 * cost + 0.09 * cost * cost
 
 
 def ends_sentence(left: str, right: str, language: str | None) -> bool:
@@ -85,11 +98,13 @@ def _ends_sentence(left: str, right: str, lists: WordLists) -> bool:  # noqa: PL
 class _Token:
     """What the lists say of one word as the end of a line and as the beginning of one."""
 
+    word: str
     ending: str
     opening: str
     is_capitalised: bool
     is_number: bool
     has_adjective_ending: bool
+    ends_phrase: bool
 
 
 _ENDING_COSTS = {"determiner": 10.0, "preposition": 9.0, "conjunction": 9.0, "auxiliary": 7.5, "pronoun": 8.5, "adverb": 7.5, "title": 10.0}
@@ -100,7 +115,7 @@ _OPENING_COSTS = {
     "complement": 6.0,
     "determiner": 5.0,
     "pronoun": 4.5,
-    "auxiliary": 6.5,
+    "auxiliary": 5.0,
     "enclitic": 9.5,
 }
 
@@ -112,7 +127,7 @@ def _spaced_cost(before: str, left: str, right: str, after: str, lists: WordList
     if (cost := _punctuation_cost(left, right, lists)) is not None:
         return cost
     end, start = _token(left, lists), _token(right, lists)
-    if start.opening == "preposition" and _is_particle(right, after, lists):
+    if start.opening in {"preposition", "complement"} and _is_particle(right, after, lists):
         return 8.0
     cost = _OPENING_COSTS.get(start.opening, PLAIN_COST)
     if end.ending:
@@ -122,6 +137,8 @@ def _spaced_cost(before: str, left: str, right: str, after: str, lists: WordList
 
 def _leaning_cost(end: _Token, start: _Token, lists: WordLists) -> float:
     """Return the cost after a function word, which leans on what follows, less so where another phrase begins."""
+    if end.ending == "adverb" and start.word in _COMPARATIVES:
+        return 8.5
     if end.ending == start.opening == "preposition" and lists.has_particles:
         return 4.0
     softens = start.opening in {"conjunction", "preposition"} and start.ending != "auxiliary"
@@ -139,6 +156,8 @@ def _phrase_cost(before: str, end: _Token, start: _Token, lists: WordLists) -> f
         return PLAIN_COST
     if end.has_adjective_ending or (lists.capitalises_nouns and start.is_capitalised and not end.is_capitalised):
         return 7.5
+    if end.ends_phrase:
+        return 4.0
     return 7.0 if before and before[-1].isalnum() and _token(before, lists).ending == "determiner" else PLAIN_COST
 
 
@@ -186,10 +205,12 @@ def _token(word: str, lists: WordLists) -> _Token:
     if has_apostrophe and not opening and tail in _CONTRACTION_TAILS and head in lists.pronouns:
         opening = "pronoun"
     return _Token(
+        word=lower,
         ending=ending,
         opening=opening,
         is_capitalised=core[:1].isupper(),
         is_number=core.replace(".", "").replace(",", "").isdigit() and len(core) < 4,
+        ends_phrase=lower.endswith(lists.phrase_endings),
         has_adjective_ending=len(lower) > 5 and lower.endswith(lists.adjective_endings),
     )
 

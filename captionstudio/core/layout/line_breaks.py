@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from captionstudio.core.layout.grammar import boundary_costs
+from captionstudio.core.layout.grammar import boundary_costs, line_break_weight
 from captionstudio.core.layout.measure import count_characters
 from captionstudio.core.layout.scripts import FORBIDDEN, is_wide_script, split_unspaced
 from captionstudio.core.profiles import Profile
@@ -117,7 +117,7 @@ def choose_breaks(pieces: Sequence[Piece], profile: Profile, language: str | Non
     limit = float(profile.max_line_length)
     if edges[-1] - leads[0] <= limit:
         return []
-    costs = boundary_costs([piece.text for piece in pieces], spaced, language)
+    costs = [line_break_weight(cost) for cost in boundary_costs([piece.text for piece in pieces], spaced, language)]
     lines = count_lines(edges, leads, costs, limit, first=0, after=len(pieces))
     return _lay_on(max(2, lines), edges, leads, costs, limit) if len(pieces) > 1 else []
 

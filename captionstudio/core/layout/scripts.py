@@ -16,6 +16,9 @@ from captionstudio.core.layout.measure import is_zero_width
 FORBIDDEN = 1000.0
 """Cost of a break that must not be made."""
 
+CONTEXT = 8
+"""How many characters to each side of a break are worth a look."""
+
 _NOT_AT_START = frozenset(
     "、。，．,.:;!?！？：；・…‥‼⁇⁈⁉｡､)]}）］｝〕〉》」』】〗〙〛｠»’”›%％‰°℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーｰ々〻ヽヾゝゞ〜～ｧｨｩｪｫｬｭｮｯ"
@@ -53,7 +56,22 @@ _PARTICLES_AFTER = (
 _CHINESE_ENDS = frozenset("的了着过過吗嗎呢吧啊地得们們里裡后後前上中")
 _CHINESE_STARTS = ("因为", "因為", "所以", "如果", "但是", "而且", "虽然", "雖然", "或者", "不过", "不過", "然后", "然後")
 _CHINESE_OPENERS = frozenset("和但而或在从從对對把被向跟与與就也都还還我你他她它这這那")
-_CHINESE_LEANING = frozenset("和但而或在从從对對把被向跟与與就也都还還不没沒很太最一二三四五六七八九十两兩几幾每这這那")
+_CHINESE_LEANING = frozenset("于於是为為到和但而或在从從对對把被向跟与與就也都还還不没沒很太最一二三四五六七八九十两兩几幾每这這那")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_PHRASE_STARTS = _words("""และ แต่ หรือ เพราะ ที่ ซึ่ง เพื่อ สำหรับ กับ จาก ถึง เมื่อ ถ้า โดย ว่า ของ ใน ให้
+    ແລະ ແຕ່ ຫຼື ເພາະ ທີ່ ເຊິ່ງ ເພື່ອ ສຳລັບ ກັບ ຈາກ ເມື່ອ ຖ້າ ຂອງ ໃນ
+    និង ប៉ុន្តែ ឬ ព្រោះ ដែល ដើម្បី សម្រាប់ ជាមួយ ពី នៅ ក្នុង របស់ ប្រសិនបើ""")
+"""Thai, Lao and Khmer conjunctions, relatives and prepositions."""
+_LEANING_WORDS = (*_PHRASE_STARTS, *_words("ไม่ จะ ได้ มี เป็น การ ความ ບໍ່ ຈະ ເປັນ ການ ຄວາມ មិន នឹង មាន ជា ការ"))
+_BURMESE_ENDS = ("သည်", "တယ်", "မှာ", "ကို", "သို့", "ပြီး", "နှင့်", "နဲ့", "၏", "တွင်")
+_BREAKABLE = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 
 
 def unspaced_cost(left: str, right: str) -> float:  # noqa: PLR0911 - one case a line
@@ -62,8 +80,6 @@ def unspaced_cost(left: str, right: str) -> float:  # noqa: PLR0911 - one case a
         return FORBIDDEN
     before, after = left[-1], right[0]
     kinds = _kind(before), _kind(after)
-    if kinds[0] in _SPACED_KINDS and kinds[1] in _SPACED_KINDS:
-        return FORBIDDEN  # two halves of one word of a spaced script
     if before in _SENTENCE_MARKS:
         return 0.0
     if before in _CLAUSE_MARKS or _is_closing(before):
@@ -75,13 +91,17 @@ def unspaced_cost(left: str, right: str) -> float:  # noqa: PLR0911 - one case a
     if kinds == ("han", "han"):
         return _chinese_cost(left, right)
     if kinds[0] == kinds[1] == "syllabic":
-        return 7.0 if after in _LEADING_VOWELS else 8.5
-    return 5.0
+        return _syllabic_cost(left, right)
+    if kinds == ("digit", "han"):
+        return 8.5  # a number and its measure word
+    return 7.5 if before in _CHINESE_LEANING else 4.5
 
 
 def is_break_forbidden(left: str, right: str) -> bool:
-    """Return whether no line may end between these pieces: kinsoku, or inside a grapheme cluster or syllable."""
+    """Return whether no line may end between these pieces: kinsoku, inside a grapheme cluster or syllable, or a spaced script's word."""
     before, after = left[-1], right[0]
+    if _kind(before) in _SPACED_KINDS and _kind(after) in _SPACED_KINDS:
+        return True
     if after in _NOT_AT_START or before in _NOT_AT_END or is_zero_width(after) or unicodedata.category(after) == "Mc":
         return True
     if before in _STACKERS or before in "\u200d\u2060\ufeff" or after == "\ufe0f":
@@ -101,7 +121,7 @@ def split_unspaced(token: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     for at in range(1, len(token)):
-        if unspaced_cost(token[max(start, at - 4) : at], token[at : at + 4]) < FORBIDDEN:
+        if not is_break_forbidden(token[start:at], token[at : at + 2]):
             pieces.append(token[start:at])
             start = at
     return [*pieces, token[start:]]
@@ -136,17 +156,20 @@ def _chinese_cost(left: str, right: str) -> float:
     return 4.0 if right[0] in _CHINESE_OPENERS else 6.5
 
 
+def _syllabic_cost(left: str, right: str) -> float:
+    if left.endswith(_LEANING_WORDS) and not right.startswith(_PHRASE_STARTS):
+        return 9.0
+    if right.startswith(_PHRASE_STARTS) or left.endswith(_BURMESE_ENDS):
+        return 3.0
+    return 7.0 if right[0] in _LEADING_VOWELS else 8.5
+
+
 def _is_opening(character: str) -> bool:
     return unicodedata.category(character) in {"Ps", "Pi"}
 
 
 def _is_closing(character: str) -> bool:
     return unicodedata.category(character) in {"Pe", "Pf"}
-
-
-_BREAKABLE = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
 
 
 @functools.lru_cache(maxsize=16384)

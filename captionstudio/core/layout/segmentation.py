@@ -25,10 +25,12 @@ LONG_PAUSE_MS = 1500
 
 _BROKEN_LIMIT = 1000.0  # outweighs everything that makes a cue merely less good
 _CUE = 4.0  # every cue costs this: fewer are better
-_LINE_SHAPE = 0.4  # how much the balance of two lines matters against where cues break
+_LINES = 0.4  # how much a line break and the balance of lines matter against where cues break
 _SHARED_CUE = 4.0
 _LONG_SENTENCE = 25.0  # from here on a sentence wants a cue of its own
+_LONGEST_SENTENCE_WORDS = 40
 _MIXED_SENTENCES = 10.0
+_SHARED_TWO_LINES = 2.0
 _FRAGMENT = 6.0
 _COMFORTABLE_MS = 1300
 _NEVER = float("inf")
@@ -120,12 +122,18 @@ def _prepare(words: Sequence[Word], starts: Sequence[int], ends: Sequence[int], 
     )
 
 
+def _is_punctuated(sentence_starts: Sequence[bool]) -> bool:
+    """Whether sentence ends are marked at all; some recognisers and some scripts do not."""
+    return sum(sentence_starts) - 1 > len(sentence_starts) / _LONGEST_SENTENCE_WORDS
+
+
 def _leave_costs(costs: Sequence[float], sentence_starts: Sequence[bool], pauses: Sequence[int]) -> list[float]:
-    """Return what ending a cue before each word costs; a pause makes a place better."""
+    """Return what ending a cue before each word costs; a pause makes a place better, all the more where no sentence is marked."""
+    shortest, longest, least = (150, 640, 0.3) if _is_punctuated(sentence_starts) else (80, 400, 0.05)
     leave = []
     for cost, is_sentence, pause in zip(costs, sentence_starts, pauses, strict=False):
-        relief = 1.0 if pause <= 150 else max(0.3, 1 - (pause - 150) / 700)
-        leave.append(SENTENCE_COST if is_sentence else break_weight(cost) * relief)
+        share = min(1.0, max(0.0, (pause - shortest) / (longest - shortest)))
+        leave.append(SENTENCE_COST if is_sentence else break_weight(cost) * (1 - share * (1 - least)))
     return [*leave, SENTENCE_COST]
 
 
@@ -135,10 +143,10 @@ def _join_costs(edges: Sequence[float], sentence_starts: Sequence[bool], pauses:
     lengths = {at: edges[after] - edges[at] for at, after in itertools.pairwise(bounds)}
     before = {after: edges[after] - edges[at] for at, after in itertools.pairwise(bounds)}
     long_sentence = _LONG_SENTENCE * profile.max_line_length / 42
+    tolerated, step = (400, 100) if _is_punctuated(sentence_starts) else (150, 40)
     joined = [0.0]
     for at in range(1, len(edges)):
-        pause = pauses[at]
-        cost = 0.0 if pause <= 400 else (pause - 400) / 100
+        cost = max(0.0, (pauses[at] - tolerated) / step)
         if sentence_starts[at] and at < len(edges) - 1:
             shorter = min(lengths[at], before[at])
             cost += _SHARED_CUE + min(8.0, 4 * shorter / long_sentence)
@@ -166,10 +174,11 @@ def _choose_cues(run: _Run) -> list[tuple[int, int]]:
                 continue
             cost += _time_cost(run.profile, width, limit - run.starts[first], speech)
             is_whole = run.is_sentence_start[first] and run.is_sentence_start[after]
+            is_shared = sentences[after - 1] > sentences[first]
             if not is_whole:
-                if sentences[after - 1] > sentences[first]:
-                    cost += _MIXED_SENTENCES
-                cost += _fragment_cost(width, run.profile.max_line_length)
+                cost += _fragment_cost(width, run.profile.max_line_length) + is_shared * _MIXED_SENTENCES
+            elif is_shared and width > run.profile.max_line_length:
+                cost += _SHARED_TWO_LINES
             if cost < best[after] and width > run.profile.max_line_length:
                 cost += _lines_cost(run, first, after, width)
             if cost < best[after]:
@@ -220,7 +229,7 @@ def _lines_cost(run: _Run, first: int, after: int, width: float) -> float:
             break
         upper = edges[at] - start
         if upper <= limit and line_weights[at] < FORBIDDEN:
-            cost = line_weights[at] + balance_cost(upper, lower, limit) * _LINE_SHAPE
+            cost = _LINES * (line_weights[at] + balance_cost(upper, lower, limit))
             best = min(best, cost)
     return best
 

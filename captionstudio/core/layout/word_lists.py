@@ -16,9 +16,10 @@ class WordLists:
 
     ``determiners`` (articles, possessives, numerals), ``prepositions``, ``conjunctions`` (with relatives and question words),
     ``auxiliaries`` (with negations and reflexives), ``pronouns`` (subjects) and ``adverbs`` (of degree) lean on what follows;
-    ``complements`` are prepositions that join a noun to the one before; ``enclitics`` lean on what precedes. ``abbreviations`` end
-    with a full stop that ends no sentence; ``titles`` among them stand before a name. ``adjective_endings`` mark probable adjectives
-    that stand before their noun. ``has_particles``: verbs take prepositions as adverbs ("move in", "write down").
+    ``complements`` are prepositions and adverbs that belong to the word before ("of", "write down"); ``enclitics`` lean on it.
+    ``abbreviations`` end with a full stop that ends no sentence; ``titles`` among them stand before a name. ``adjective_endings`` mark
+    probable adjectives before their noun, ``phrase_endings`` words after which a phrase is over. Where a language ``has_particles``,
+    verbs take prepositions as adverbs ("move in").
     """
 
     determiners: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class WordLists:
     titles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
+    phrase_endings: tuple[str, ...] = ()
     capitalises_nouns: bool = False
     has_particles: bool = False
 
@@ -46,24 +48,30 @@ def word_lists(language: str | None) -> WordLists:
 @functools.lru_cache(maxsize=64)
 def _read_lists(primary: str) -> WordLists:
     fields = _LISTS.get(primary, {})
-    endings = tuple(fields.get("adjective_endings", "").split())
-    sets = {name: frozenset(text.split()) for name, text in fields.items() if name != "adjective_endings"}
-    return WordLists(**sets, adjective_endings=endings, capitalises_nouns=primary == "de", has_particles=primary in _PARTICLE_LANGUAGES)
+    endings = {name: tuple(fields.get(name, "").split()) for name in ("adjective_endings", "phrase_endings")}
+    sets = {name: frozenset(text.split()) for name, text in fields.items() if name not in endings}
+    return WordLists(
+        **sets,
+        adjective_endings=endings["adjective_endings"],
+        phrase_endings=endings["phrase_endings"],
+        capitalises_nouns=primary == "de",
+        has_particles=primary in _PARTICLE_LANGUAGES,
+    )
 
 
 _PARTICLE_LANGUAGES = frozenset({"en", "nl", "sv", "da", "no"})
 _LISTS: dict[str, dict[str, str]] = {
     "en": {
         "determiners": """a an the this that these those my your his her its our their no every each some any all both either neither
-            another such which whose what many few several much more most other one two three four five six seven eight nine ten eleven
+            another such which whose what many few several much most other one two three four five six seven eight nine ten eleven
             twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
             hundred thousand million billion first second third last next same own""",
         "prepositions": """about above across after against along among around as at before behind below beneath beside between beyond by
-            despite down during except for from in inside into like near off on onto out outside over past per since through throughout
-            till to toward towards under underneath until up upon via with within without""",
-        "complements": "of",
+            despite during except for from in inside into like near on onto outside over past per since through throughout till to
+            toward towards under underneath until upon via with within without""",
+        "complements": "of up down out off away back",
         "conjunctions": """and or but nor so yet because although though unless while whereas whether if when whenever where wherever
-            than that which who whom whose what why how once until since as before after for plus""",
+            than that which who whom whose what why how once as""",
         "auxiliaries": """am is are was were be been being have has had having do does did will would shall should can could may might
             must ought not never cannot let's let""",
         "pronouns": "i you he she it we they who there one",
@@ -126,7 +134,7 @@ _LISTS: dict[str, dict[str, str]] = {
             wird werden wurde wurden würde würden kann kannst können konnte konnten muss musst müssen musste mussten soll sollen sollte
             will willst wollen wollte wollten darf dürfen durfte mag möchte nicht nie nichts sich mich dich""",
         "pronouns": "ich du er sie es wir ihr man wer",
-        "adverbs": "sehr zu so ganz fast immer noch schon nur auch mehr viel etwa ungefähr ziemlich",
+        "adverbs": "sehr zu so ganz fast immer noch schon nur auch mehr weniger viel etwa ungefähr ziemlich",
         "titles": "herr frau dr prof st sankt",
         "abbreviations": "dr prof hr fr st usw bzw ca z.b d.h u.a nr bsp ggf evtl inkl vgl",
     },
@@ -247,5 +255,11 @@ _LISTS: dict[str, dict[str, str]] = {
         "auxiliaries": "नहीं न मत",
         "adverbs": "बहुत सबसे ज़्यादा",
         "enclitics": "का की के को से में पर ने तक भी ही है हैं था थी थे हूँ हो गया गई गए रहा रही रहे",
+    },
+    "ko": {
+        "determiners": "이 그 저 한 두 세 네 새 이런 그런 저런 어떤 모든 여러 내 네 우리 제",
+        "conjunctions": "그리고 하지만 그러나 그래서 그런데 또는 왜냐하면 만약",
+        "adverbs": "아주 매우 너무 더 가장 안 못 잘 정말 새로",
+        "phrase_endings": "에서 에게 에 을 를 지만 니까 는데 면서 고 며 서 도록 함께",
     },
 }
