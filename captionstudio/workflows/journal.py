@@ -20,6 +20,7 @@ from typing import Any, Self
 
 from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest, OutputProblem
+from captionstudio.core.file_lock import try_lock
 from captionstudio.core.ports import RecognisedBatch
 
 SUFFIX = ".journal"
@@ -131,29 +132,12 @@ def _read_batch(line: bytes, *, expected_index: int) -> RecognisedBatch | None:
 
 
 def _open_locked(path: Path) -> FileIO:
-    """Open the file for this process alone; the lock goes with the process, however it ends."""
+    """Open the file for this process alone."""
     while True:
         file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
-        try:
-            _lock(file)
-            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
-                return file
-            file.close()  # its former owner finished, and removed it, between our opening and our locking
-        except OSError as error:
+        if not try_lock(file):
             file.close()
-            if not isinstance(error, BlockingIOError | PermissionError):
-                raise
-            raise InvalidRequest(
-                "The same transcription is already running in another process.", hint="Wait for it, or stop it first."
-            ) from error
-
-
-def _lock(file: FileIO) -> None:
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - Windows only
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415 - not on Windows
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            raise InvalidRequest("The same transcription is already running in another process.", hint="Wait for it, or stop it first.")
+        if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
+            return file
+        file.close()  # its former owner finished, and removed it, between our opening and our locking

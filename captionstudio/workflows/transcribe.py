@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import captionstudio
@@ -72,12 +73,14 @@ def transcribe(
     *,
     journals: Path | None = None,
     resume: bool = True,
+    finish: Callable[[Transcription], None] = lambda _: None,
 ) -> Transcription:
     """Recognise the speech of one media file and cut it into cues.
 
     Finished batches are kept in a journal below ``journals`` (none means no journal); the same request goes on where a run that was
     cancelled, killed or broken left off, unless ``resume`` is false. Each finished batch is emitted as a tuple of provisional cues:
-    cues at the borders of batches may still change in the result.
+    cues at the borders of batches may still change in the result. ``finish`` is called with the result while the journal still stands:
+    what it writes is safe before the journal goes, and where it fails the next run has only this step to do.
 
     Raises:
         InvalidRequest: a range outside the media, or the same transcription is running elsewhere.
@@ -102,30 +105,19 @@ def transcribe(
         task=request.task,
         hint=request.hint,
     )
-    if journals is None:
-        batches = list(_listen(recogniser.recognise(recognition, context), context))
-        done: tuple[RecognisedBatch, ...] = ()
-    else:
-        with Journal(journals, _journal_header(recognition, media), resume=resume) as journal:
-            done = journal.done
-            batches = list(done)
-            if done:
-                context.say(f"Resuming at {format_timecode(done[-1].upto_ms)[:8]}")
-                _emit_cues(done, context)
-            batches.extend(_listen(recogniser.recognise(recognition, context, done=done), context, journal))
+    keeper = nullcontext() if journals is None else Journal(journals, _journal_header(recognition, media), resume=resume)
+    with keeper as journal:
+        done = journal.done if journal else ()
+        if done:
+            context.say(f"Resuming at {format_timecode(done[-1].upto_ms)[:8]}")
+            _emit_cues(done, context)
+        fresh = _listen(recogniser.recognise(recognition, context, done=done), context, journal)
+        result = _sum_up([*done, *fresh], media, recognition, resumed_ms=done[-1].upto_ms if done else 0)
+        result = replace(result, wall_seconds=time.monotonic() - started)
+        finish(result)
+        if journal:
             journal.discard()
-    track = _make_track(batches)
-    heard_ms = batches[-1].upto_ms if batches else request.start_ms
-    return Transcription(
-        track=track,
-        media=media,
-        audio_stream=stream,
-        media_ms=max(0, (end_ms if end_ms is not None else media.duration_ms or heard_ms) - request.start_ms),
-        speech_ms=tuple(stretch for batch in batches for stretch in batch.speech_ms),
-        notes=tuple(dict.fromkeys(note for batch in batches for note in batch.notes)),
-        wall_seconds=time.monotonic() - started,
-        resumed_ms=done[-1].upto_ms if done else 0,
-    )
+    return result
 
 
 def pick_audio_stream(media: MediaInfo, wanted: int | None = None) -> int:
@@ -177,9 +169,19 @@ def _emit_cues(batches: Sequence[RecognisedBatch], context: JobContext) -> None:
         context.emit(segment_words(words))
 
 
-def _make_track(batches: Sequence[RecognisedBatch]) -> Track:
+def _sum_up(batches: Sequence[RecognisedBatch], media: MediaInfo, request: RecognitionRequest, *, resumed_ms: int) -> Transcription:
     cues = segment_words([word for batch in batches for word in batch.words])
-    return Track(cues=cues, role="original", language=common_language(cues))
+    heard_ms = batches[-1].upto_ms if batches else request.start_ms
+    end_ms = request.end_ms if request.end_ms is not None else media.duration_ms or heard_ms
+    return Transcription(
+        track=Track(cues=cues, role="original", language=common_language(cues)),
+        media=media,
+        audio_stream=request.audio_stream,
+        media_ms=max(0, end_ms - request.start_ms),
+        speech_ms=tuple(stretch for batch in batches for stretch in batch.speech_ms),
+        notes=tuple(dict.fromkeys(note for batch in batches for note in batch.notes)),
+        resumed_ms=resumed_ms,
+    )
 
 
 def common_language(cues: Sequence[Cue]) -> str | None:

@@ -1,0 +1,203 @@
+"""Captions from speech, from other captions, and to files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from captionstudio.api.engines import Engines
+from captionstudio.core.document import Track
+from captionstudio.core.errors import FileProblem
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.languages import resolve_language
+from captionstudio.core.ports import RecognitionMode, RecognitionTask
+from captionstudio.engines.places import journals_dir
+from captionstudio.workflows.export import split_language
+from captionstudio.workflows.output import check_writable, write_whole
+from captionstudio.workflows.transcribe import TranscribeRequest, Transcription
+from captionstudio.workflows.transcribe import transcribe as transcribe_media
+
+if TYPE_CHECKING:
+    from captionstudio.formats.json_result import Result
+    from captionstudio.formats.registry import ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What `transcribe` returns: the transcription and the settings it was made with."""
+
+    transcription: Transcription
+    settings: Mapping[str, object]
+
+    @property
+    def track(self) -> Track:
+        """The captions in the spoken language, or languages."""
+        return self.transcription.track
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages spoken, the one with most caption time first."""
+        share: Counter[str] = Counter()
+        for cue in self.track.cues:
+            if cue.language:
+                share[cue.language] += cue.duration_ms
+        return tuple(language for language, _ in share.most_common())
+
+    @property
+    def result(self) -> Result:
+        """The transcription as the versioned JSON result of ``docs/json-result.md``."""
+        from captionstudio.formats.json_result import build_result  # noqa: PLC0415 - start-up
+
+        made = self.transcription
+        speed = made.media_ms / 1000 / made.wall_seconds if made.wall_seconds else 0.0
+        return build_result(
+            made.track,
+            speech_detected=made.is_speech_detected,
+            settings=dict(self.settings),
+            timing={"media_seconds": made.media_ms / 1000, "wall_seconds": round(made.wall_seconds, 3), "speed": round(speed, 2)},
+        )
+
+    def save_result(self, path: str | Path) -> None:
+        """Write `result` to a file."""
+        from captionstudio.formats.json_result import to_json  # noqa: PLC0415 - start-up
+
+        write_whole(Path(path), to_json(self.result))
+
+
+def transcribe(
+    media: str | Path,
+    *,
+    model: str | Path | None = None,
+    languages: Sequence[str] = (),
+    audio_stream: int | None = None,
+    start_ms: int = 0,
+    end_ms: int | None = None,
+    mode: RecognitionMode = "balanced",
+    task: RecognitionTask = "transcribe",
+    hint: str = "",
+    resume: bool = True,
+    finish: Callable[[Captions], None] = lambda _: None,
+    context: JobContext | None = None,
+    engines: Engines | None = None,
+) -> Captions:
+    """Caption the speech of a media file or http(s) address.
+
+    ``model`` is the name of an installed model or a folder; None takes the best one this computer runs faster than real time.
+    ``languages`` are the ones that may be spoken, none meaning any. Times count from the start of the media, in milliseconds.
+    A run that was cancelled or broken is gone on with by the same call, unless ``resume`` is false.
+    ``finish`` is called with the result before the journal that makes this possible is given up: save long work there.
+
+    Raises:
+        InvalidRequest, MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+    """
+    job = context or JobContext()
+    with _use(engines) as used:
+        model_dir, model_name = used.find_model(model)
+        request = TranscribeRequest(
+            media=str(media),
+            model_dir=model_dir,
+            languages=tuple(dict.fromkeys(resolve_language(language) for language in languages)),
+            audio_stream=audio_stream,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            mode=mode,
+            task=task,
+            hint=hint,
+        )
+        settings = {
+            "model": model_name,
+            "languages": list(request.languages),
+            "audio_stream": audio_stream,
+            "start_ms": start_ms,
+            "end_ms": end_ms,
+            "mode": mode,
+            "task": task,
+            "hint": hint,
+        }
+
+        def done(made: Transcription) -> None:
+            if not made.resumed_ms:
+                used.models.speeds.record(model_name, made.media_ms / 1000, made.wall_seconds)
+            finish(Captions(made, {**settings, "audio_stream": made.audio_stream}))
+
+        made = transcribe_media(request, used.recogniser, used.media, job, journals=journals_dir(), resume=resume, finish=done)
+        return Captions(made, {**settings, "audio_stream": made.audio_stream})
+
+
+def translate(
+    captions: Track | str | Path,
+    target: str,
+    *,
+    source: str | None = None,
+    context: JobContext | None = None,
+    engines: Engines | None = None,
+) -> Track:
+    """Translate a track, or a caption file, into ``target``.
+
+    ``source`` is the language of cues that do not say theirs; for a file it is taken from its name (``film.en.srt``) or content.
+
+    Raises:
+        InvalidRequest: nobody knows what language the captions are in.
+        NoTranslationPair, FileProblem, EngineCrashed, JobCancelled
+    """
+    from captionstudio.workflows.translate import translate_track  # noqa: PLC0415 - start-up
+
+    track = captions if isinstance(captions, Track) else load(captions).track
+    with _use(engines) as used:
+        origin = resolve_language(source) if source else None
+        return translate_track(track, resolve_language(target), used.translation, context or JobContext(), source=origin)
+
+
+def convert(source: str | Path, output: str | Path, *, encoding: str | None = None) -> ReadResult:
+    """Convert a caption file to the format that the name of ``output`` tells, and return what was read with its repairs.
+
+    Raises:
+        ParseError, UnsupportedFormat, OutputProblem
+    """
+    from captionstudio.formats.registry import format_for  # noqa: PLC0415 - start-up
+
+    format_for(str(output))
+    check_writable(Path(output), [source])
+    read = load(source, encoding=encoding)
+    save(read.track, output)
+    return read
+
+
+def load(path: str | Path, *, encoding: str | None = None) -> ReadResult:
+    """Read a caption file: its track, format, encoding, and what had to be repaired.
+
+    Raises:
+        ParseError, UnsupportedFormat, FileProblem
+    """
+    from captionstudio.formats.registry import read_captions  # noqa: PLC0415 - start-up
+
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileProblem(f"“{path}” cannot be read: {error.strerror}.", hint="Check the name of the file.", path=str(path)) from error
+    read = read_captions(data, name=path.name, encoding=encoding)
+    if read.track.language is None and not any(cue.language for cue in read.track.cues):
+        language = split_language(path.stem)[1]
+        return replace(read, track=replace(read.track, language=language))
+    return read
+
+
+def save(track: Track, path: str | Path, *, encoding: str = "utf-8") -> None:
+    """Write a track in the format the name tells; the file appears whole or not at all.
+
+    Raises:
+        UnsupportedFormat, OutputProblem
+    """
+    from captionstudio.formats.registry import format_for, write_captions  # noqa: PLC0415 - start-up
+
+    write_whole(Path(path), write_captions(track, format_for(str(path)), encoding=encoding))
+
+
+def _use(engines: Engines | None) -> Engines | nullcontext[Engines]:
+    """The caller's engines, left open, or ones of our own, closed at the end."""
+    return nullcontext(engines) if engines else Engines()

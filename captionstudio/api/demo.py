@@ -1,0 +1,60 @@
+"""The whole way of a film, on the sample that ships with the program."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from captionstudio.api.captions import Captions, save, transcribe, translate
+from captionstudio.api.engines import Engines
+from captionstudio.api.video import burn_in
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.resources import resource_path
+from captionstudio.workflows.export import output_path
+
+SPOKEN = ("en", "es")
+TARGETS = ("en", "es", "fr")
+FORMATS = ("srt", "vtt")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made: files in order, the captions, the seconds it took in all and the seconds of each step."""
+
+    files: tuple[Path, ...]
+    captions: Captions
+    seconds: float
+    steps: dict[str, float]
+
+
+def run_demo(folder: Path, *, context: JobContext | None = None) -> Demo:
+    """Transcribe the sample in its two languages, translate it into three, write every track and burn the original in.
+
+    Raises:
+        ModelMissing, EngineMissing, OutputProblem, JobCancelled
+    """
+    job = context or JobContext()
+    video, stem = resource_path("sample", "sample.mp4"), folder / "sample"
+    files: list[Path] = []
+    steps: dict[str, float] = {}
+    started = last = time.monotonic()
+
+    def step(name: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        steps[name], last = round(now - last, 2), now
+
+    with Engines() as engines:
+        captions = transcribe(video, languages=SPOKEN, context=job, engines=engines, resume=False)
+        step("transcribed")
+        tracks = {None: captions.track} | {target: translate(captions.track, target, context=job, engines=engines) for target in TARGETS}
+        step("translated")
+    for language, track in tracks.items():
+        for name in FORMATS:
+            files.append(output_path(stem, name, language))
+            save(track, files[-1])
+    files.append(output_path(stem, "captioned.mp4"))
+    burn_in(video, captions.track, files[-1], context=job)
+    step("burned in")
+    return Demo(tuple(files), captions, time.monotonic() - started, steps)

@@ -1,0 +1,37 @@
+"""The command line: verbs over `captionstudio.api`. Nothing heavy is imported before a verb runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+import captionstudio
+from captionstudio.cli.captions import convert, translate
+from captionstudio.cli.demo import demo
+from captionstudio.cli.doctor import doctor
+from captionstudio.cli.models import models
+from captionstudio.cli.transcribe import transcribe
+from captionstudio.cli.video import burn, mux
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(captionstudio.__version__, prog_name="captionstudio", message="%(prog)s %(version)s")
+def main() -> None:
+    """Accurate captions, translated, corrected and exported, on your own computer.
+
+    `captionstudio demo` shows it at work; `captionstudio VERB --help` tells about a verb.
+    """
+
+
+for _verb in (transcribe, translate, convert, burn, mux, models, doctor, demo):
+    main.add_command(_verb)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        main(args=arguments, prog_name="captionstudio")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    return 0

@@ -1,0 +1,69 @@
+"""Option values as people type them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from captionstudio.core.errors import CaptionStudioError
+from captionstudio.core.timecode import parse_timecode
+
+FORMATS = ("srt", "vtt", "ass", "ssa", "txt", "json", "ttml", "sami", "microdvd", "tmp", "mpl2")
+
+
+class _Parsed(click.ParamType[Any]):
+    """A value that our own code reads; what it says is wrong becomes a usage error."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return self.parse(value)
+        except CaptionStudioError as error:
+            self.fail(f"{error} {error.hint}".strip(), param, ctx)
+
+    def parse(self, value: str) -> Any:
+        """Turn the text into the value."""
+        raise NotImplementedError
+
+
+class Languages(_Parsed):
+    """Languages parted by commas, by code or name; ``auto`` means any, an empty tuple."""
+
+    name = "languages"
+
+    def parse(self, value: str) -> tuple[str, ...]:
+        """Turn the text into language codes."""
+        from captionstudio.core.languages import resolve_language  # noqa: PLC0415 - start-up
+
+        if value.strip().lower() in ("auto", ""):
+            return ()
+        return tuple(dict.fromkeys(resolve_language(part) for part in value.split(",") if part.strip()))
+
+
+class Range(_Parsed):
+    """``START-END`` in times; either may be missing."""
+
+    name = "range"
+
+    def parse(self, value: str) -> tuple[int, int | None]:
+        """Turn the text into start and end in milliseconds."""
+        start, dash, end = value.partition("-")
+        if not dash:
+            self.fail(f"“{value}” is no range. Write it as START-END, such as 1:00-2:30.")
+        return (parse_timecode(start) if start.strip() else 0, parse_timecode(end) if end.strip() else None)
+
+
+class Formats(_Parsed):
+    """Caption formats parted by commas."""
+
+    name = "formats"
+
+    def parse(self, value: str) -> tuple[str, ...]:
+        """Turn the text into format ids."""
+        formats = tuple(dict.fromkeys(part.strip().lower().lstrip(".") for part in value.split(",") if part.strip()))
+        unknown = [name for name in formats if name not in FORMATS]
+        if unknown or not formats:
+            self.fail(f"“{', '.join(unknown) or value}” is no caption format. Known: {', '.join(FORMATS)}.")
+        return formats
