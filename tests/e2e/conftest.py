@@ -1,0 +1,109 @@
+"""Real media, a home folder of one's own with the real base in it, and the command line as a process or in this one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from captionstudio.core.errors import CaptionStudioError
+from captionstudio.engines.models.store import ModelStore
+
+ROOT = Path(__file__).parents[2]
+SPEECH = ROOT / "tests" / "data" / "speech"
+
+
+@pytest.fixture(scope="session")
+def base_model():
+    """The folder of the real Whisper base that set-up brought."""
+    try:
+        return ModelStore().find("base")
+    except CaptionStudioError as error:
+        pytest.fail(f"These tests need the real Whisper base. {error} {error.hint} (./packaging/test brings it)", pytrace=False)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, base_model):
+    """A home folder of its own in which nothing is kept but the model."""
+    home = tmp_path / "home"
+    (home / "data" / "models").mkdir(parents=True)
+    (home / "data" / "models" / "base").symlink_to(base_model)
+    monkeypatch.setenv("CAPTIONSTUDIO_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def make_media(tmp_path_factory):
+    """Make a media file by ffmpeg arguments, once each."""
+    folder = tmp_path_factory.mktemp("media")
+
+    def make(name, *arguments):
+        path = folder / name
+        if not path.exists():
+            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *arguments, str(path)], check=True)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def film(tmp_path, make_media):
+    """Two seconds of picture and tone, in a folder of its own."""
+    source = make_media("film.mp4", "-f", "lavfi", "-i", "testsrc=d=2:s=160x90", "-f", "lavfi", "-i", "sine=d=2", "-c:v", "mpeg4")
+    folder = tmp_path / "films"
+    folder.mkdir()
+    (folder / "film.mp4").write_bytes(source.read_bytes())
+    return folder / "film.mp4"
+
+
+@dataclass
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def start(home, tmp_path):
+    """Start the command line, by default over scripted engines, and return the process; none outlives the test."""
+    started = []
+
+    def start(*arguments, module="tests.fakes.command_line", **environment):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **environment}
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env=environment,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def run(start):
+    """Run the command line to its end."""
+
+    def run(*arguments, **options):
+        process = start(*arguments, **options)
+        out, err = process.communicate(timeout=120)
+        return Ran(process.returncode, out, err)
+
+    return run
+
+
+def names(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
