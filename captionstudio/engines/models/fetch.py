@@ -8,12 +8,12 @@ of them are right.
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from captionstudio.core.errors import DownloadFailed, EngineProblem, InvalidRequest, OutputProblem
+from captionstudio.core.file_lock import try_lock
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelFile, find_entry
 from captionstudio.engines.models.download import SourceFailed
@@ -120,15 +120,6 @@ def _one_at_a_time(root: Path) -> Iterator[None]:
     """Hold the folder's lock, so that two downloads never write the same files; it is freed even if the program is killed."""
     root.mkdir(parents=True, exist_ok=True)
     with (root / ".fetch.lock").open("a+b") as lock:
-        try:
-            if sys.platform == "win32":
-                import msvcrt  # noqa: PLC0415 - exists on Windows only
-
-                msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl  # noqa: PLC0415 - exists elsewhere only
-
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise InvalidRequest("Another download of models is running.", hint="Wait for it to end.") from error
+        if not try_lock(lock):
+            raise InvalidRequest("Another download of models is running.", hint="Wait for it to end.")
         yield
