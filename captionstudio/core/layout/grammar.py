@@ -141,6 +141,8 @@ def _leaning_cost(end: _Token, start: _Token, lists: WordLists) -> float:
         return 8.5
     if end.ending == start.opening == "preposition" and lists.has_particles:
         return 4.0
+    if end.ending == "auxiliary" and start.opening == "determiner":
+        return PLAIN_COST  # “they were | the best”
     softens = start.opening in {"conjunction", "preposition"} and start.ending != "auxiliary"
     return (_SOFT_ENDING_COSTS if softens else _ENDING_COSTS).get(end.ending, PLAIN_COST)
 

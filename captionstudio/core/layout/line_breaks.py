@@ -7,8 +7,8 @@ a line break appears or goes.
 
 >>> from captionstudio.core.profiles import profile_for
 >>> print(break_lines("She never told anybody about the letter that he had sent her.", profile_for("en"), "en"))
-She never told anybody
-about the letter that he had sent her.
+She never told anybody about the letter
+that he had sent her.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ _ATOM = re.compile(
 _SPACE = r"[^\S\u00a0\u2007\u202f]"  # white space where a line may break
 _TOKEN = re.compile(rf"({_SPACE}*)((?:(?!{_SPACE}).)+)", re.DOTALL)
 _DIALOGUE = re.compile(r"\s*[-‐‑–—]\s?\S")
-_BALANCE = 20.0
+_BALANCE = 10.0
 _TOP_HEAVY = 2.0
+_UNEVEN = 6.0  # for a line shorter than half the other
 _OVERFLOW = 300.0
 _NEVER = float("inf")
 
@@ -77,13 +78,15 @@ def split_pieces(text: str) -> list[Piece]:
         ]
     atoms = list(_read_atoms(text))
     visible = "".join(seen for _, seen in atoms)
-    pieces = []
+    pieces: list[Piece] = []
     done = 0
     for match in _TOKEN.finditer(visible):
         at = match.start(2)
         for part in split_unspaced(match[2]):
             gap = "".join(raw for raw, _ in atoms[done:at])
             raw = "".join(raw for raw, _ in atoms[at : at + len(part)])
+            if not pieces:
+                gap, raw = "", re.sub(r"\s*(<[^>]*>|\{[^}]*\})\s*", r"\1", gap).strip() + raw
             pieces.append(Piece(raw, part, gap))
             done = at = at + len(part)
     if pieces and done < len(atoms):
@@ -118,14 +121,43 @@ def choose_breaks(pieces: Sequence[Piece], profile: Profile, language: str | Non
     if edges[-1] - leads[0] <= limit:
         return []
     costs = [line_break_weight(cost) for cost in boundary_costs([piece.text for piece in pieces], spaced, language)]
+    cost, middle = split_in_two(edges, leads, costs, limit, first=0, after=len(pieces))
+    if cost < _NEVER:
+        return [middle]
     lines = count_lines(edges, leads, costs, limit, first=0, after=len(pieces))
     return _lay_on(max(2, lines), edges, leads, costs, limit) if len(pieces) > 1 else []
 
 
-def balance_cost(upper: float, lower: float, limit: float) -> float:
+def split_in_two(
+    edges: Sequence[float], leads: Sequence[float], weights: Sequence[float], limit: float, *, first: int, after: int
+) -> tuple[float, int]:
+    """Return the cost of the best two lines for the pieces from ``first`` up to ``after``, and the piece that begins the second.
+
+    ``edges`` are the summed widths of the pieces, ``leads`` the width of the space before each, ``weights`` what a line break before
+    each is worth avoiding. The cost is infinite where two lines cannot hold the pieces.
+    """
+    start, end = edges[first] + leads[first], edges[after]
+    best, best_at = _NEVER, 0
+    for at in range(after - 1, first, -1):
+        lower = end - edges[at] - leads[at]
+        if lower > limit:
+            break
+        upper = edges[at] - start
+        if upper <= limit and weights[at] < FORBIDDEN:
+            cost = weights[at] + _balance_cost(upper, lower, limit)
+            if cost < best:
+                best, best_at = cost, at
+    return best, best_at
+
+
+def _balance_cost(upper: float, lower: float, limit: float) -> float:
     """Return what two lines of these lengths cost for their shape: nothing when even, less when the lower is the longer."""
     difference = (lower - upper) / limit
-    return _BALANCE / 2 * difference * difference + (-_TOP_HEAVY * difference if difference < 0 else 0.0)
+    cost = _BALANCE * difference * difference
+    if difference < 0:
+        cost -= _TOP_HEAVY * difference
+    shorter, longer = (upper, lower) if upper < lower else (lower, upper)
+    return cost + _UNEVEN * (0.5 - shorter / longer) if 2 * shorter < longer else cost
 
 
 def count_lines(edges: Sequence[float], leads: Sequence[float], costs: Sequence[float], limit: float, *, first: int, after: int) -> int:
@@ -170,7 +202,7 @@ def _lay_on(lines: int, edges: list[float], leads: list[float], costs: list[floa
 
 def _line_cost(width: float, target: float, limit: float, *, is_last: bool) -> float:
     difference = (width - target) / limit
-    cost = _BALANCE * difference * difference
+    cost = 2 * _BALANCE * difference * difference
     if not is_last and difference > 0:
         cost += 2 * _TOP_HEAVY * difference
     return cost if width <= limit else cost + _OVERFLOW * (1 + (width - limit) / limit)

@@ -28,7 +28,7 @@ def count_characters(text: str, counts_full_width: bool) -> float:
     if text.isascii() and text.isprintable():
         return len(text) / 2 if counts_full_width else float(len(text))
     weight = _full_width_weight if counts_full_width else _weight
-    return sum(map(weight, text))
+    return sum(map(weight, unicodedata.normalize("NFC", text)))
 
 
 def line_lengths(text: str, profile: Profile) -> list[float]:

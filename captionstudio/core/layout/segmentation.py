@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.layout.cue_times import time_cues
 from captionstudio.core.layout.grammar import SENTENCE_COST, boundary_costs, break_weight, ends_sentence, line_break_weight
-from captionstudio.core.layout.line_breaks import balance_cost, break_lines, count_lines
+from captionstudio.core.layout.line_breaks import break_lines, count_lines, split_in_two
 from captionstudio.core.layout.measure import count_characters
 from captionstudio.core.layout.scripts import FORBIDDEN
 from captionstudio.core.profiles import Profile, profile_for
@@ -39,12 +39,14 @@ _NEVER = float("inf")
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Words between two places where cues must break. ``edges`` are the summed widths, ``leads`` the width of the space before each
-    word, ``costs`` what a break before each costs; ``next_start_ms`` is where the following run begins."""
+    word, ``costs`` what a break before each costs; ``next_start_ms`` is where the following run begins. ``broken_space`` is the width of a
+    space that a line break swallows: it need not be read."""
 
     words: Sequence[Word]
     starts: Sequence[int]
     ends: Sequence[int]
     next_start_ms: float
+    broken_space: float
     profile: Profile
     edges: Sequence[float]
     leads: Sequence[float]
@@ -105,31 +107,34 @@ def _prepare(words: Sequence[Word], starts: Sequence[int], ends: Sequence[int], 
     edges = [0.0, *itertools.accumulate(width + lead for width, lead in zip(widths, leads, strict=True))]
     costs = boundary_costs(texts, spaced, language)
     sentence_starts = [True, *(ends_sentence(left, right, language) for left, right in itertools.pairwise(texts)), True]
+    has_marks = _has_marks(texts, sentence_starts, language)
     pauses = [0, *(starts[at] - ends[at - 1] for at in range(first + 1, after)), 0]
     return _Run(
         words=part,
         starts=starts[first:after],
         ends=list(itertools.accumulate(ends[first:after], max)),
         next_start_ms=starts[after] if after < len(words) else _NEVER,
+        broken_space=space if all(spaced[1:]) else 0.0,
         profile=profile,
         edges=edges,
         leads=leads,
         costs=costs,
         line_weights=[line_break_weight(cost) for cost in costs],
         is_sentence_start=sentence_starts,
-        leave=_leave_costs(costs, sentence_starts, pauses),
-        join=_join_costs(edges, sentence_starts, pauses, profile),
+        leave=_leave_costs(costs, sentence_starts, pauses, has_marks=has_marks),
+        join=_join_costs(edges, sentence_starts, pauses, profile, has_marks=has_marks),
     )
 
 
-def _is_punctuated(sentence_starts: Sequence[bool]) -> bool:
+def _has_marks(texts: Sequence[str], sentence_starts: Sequence[bool], language: str | None) -> bool:
     """Whether sentence ends are marked at all; some recognisers and some scripts do not."""
-    return sum(sentence_starts) - 1 > len(sentence_starts) / _LONGEST_SENTENCE_WORDS
+    marked = sum(sentence_starts[1:-1]) + ends_sentence(texts[-1], "", language)
+    return marked > len(texts) / _LONGEST_SENTENCE_WORDS
 
 
-def _leave_costs(costs: Sequence[float], sentence_starts: Sequence[bool], pauses: Sequence[int]) -> list[float]:
+def _leave_costs(costs: Sequence[float], sentence_starts: Sequence[bool], pauses: Sequence[int], *, has_marks: bool) -> list[float]:
     """Return what ending a cue before each word costs; a pause makes a place better, all the more where no sentence is marked."""
-    shortest, longest, least = (150, 640, 0.3) if _is_punctuated(sentence_starts) else (80, 400, 0.05)
+    shortest, longest, least = (150, 640, 0.3) if has_marks else (80, 400, 0.05)
     leave = []
     for cost, is_sentence, pause in zip(costs, sentence_starts, pauses, strict=False):
         share = min(1.0, max(0.0, (pause - shortest) / (longest - shortest)))
@@ -137,13 +142,15 @@ def _leave_costs(costs: Sequence[float], sentence_starts: Sequence[bool], pauses
     return [*leave, SENTENCE_COST]
 
 
-def _join_costs(edges: Sequence[float], sentence_starts: Sequence[bool], pauses: Sequence[int], profile: Profile) -> list[float]:
+def _join_costs(
+    edges: Sequence[float], sentence_starts: Sequence[bool], pauses: Sequence[int], profile: Profile, *, has_marks: bool
+) -> list[float]:
     """Return summed over the words what it costs to keep each in one cue with the word before it."""
     bounds = [at for at, is_start in enumerate(sentence_starts) if is_start]
     lengths = {at: edges[after] - edges[at] for at, after in itertools.pairwise(bounds)}
     before = {after: edges[after] - edges[at] for at, after in itertools.pairwise(bounds)}
     long_sentence = _LONG_SENTENCE * profile.max_line_length / 42
-    tolerated, step = (400, 100) if _is_punctuated(sentence_starts) else (150, 40)
+    tolerated, step = (400, 100) if has_marks else (150, 40)
     joined = [0.0]
     for at in range(1, len(edges)):
         cost = max(0.0, (pauses[at] - tolerated) / step)
@@ -161,18 +168,20 @@ def _choose_cues(run: _Run) -> list[tuple[int, int]]:
     back = [0] * (count + 1)
     sentences = list(itertools.accumulate(run.is_sentence_start))
     capacity = float(run.profile.max_line_length * run.profile.max_lines)
+    longest = run.profile.max_duration_ms + run.profile.min_gap_ms  # a cue may leave its last word by so much
     for after in range(1, count + 1):
         edge, end, leave, joined = run.edges[after], run.ends[after - 1], run.leave[after], run.join[after - 1]
         limit = (run.starts[after] if after < count else run.next_start_ms) - run.profile.min_gap_ms
         for first in range(after - 1, -1, -1):
             width = edge - run.edges[first] - run.leads[first]
             speech = end - run.starts[first]
-            if first < after - 1 and (width > capacity or speech > run.profile.max_duration_ms):
+            if first < after - 1 and (width > capacity or speech > longest):
                 break
             cost = best[first] + _CUE + leave + joined - run.join[first]
             if cost >= best[after]:
                 continue
-            cost += _time_cost(run.profile, width, limit - run.starts[first], speech)
+            reading = width - run.broken_space if width > run.profile.max_line_length else width
+            cost += _time_cost(run.profile, reading, limit - run.starts[first], speech)
             is_whole = run.is_sentence_start[first] and run.is_sentence_start[after]
             is_shared = sentences[after - 1] > sentences[first]
             if not is_whole:
@@ -191,13 +200,13 @@ def _choose_cues(run: _Run) -> list[tuple[int, int]]:
     return spans[::-1]
 
 
-def _time_cost(profile: Profile, width: float, room_ms: float, speech_ms: int) -> float:
+def _time_cost(profile: Profile, length: float, room_ms: float, speech_ms: int) -> float:
     """Return what a cue costs for its time: ``room_ms`` is the most it can have before the next, ``speech_ms`` its words' own."""
     room = min(room_ms, profile.max_duration_ms)
     if room <= 0:
         return 4 * _BROKEN_LIMIT
     cost = 0.0
-    reading = width * 1000 / profile.max_cps
+    reading = length * 1000 / profile.max_cps
     if room < profile.min_duration_ms:
         cost += _BROKEN_LIMIT * (2 - room / profile.min_duration_ms)
     if room < reading:
@@ -216,22 +225,13 @@ def _fragment_cost(width: float, line_length: int) -> float:
 
 def _lines_cost(run: _Run, first: int, after: int, width: float) -> float:
     """Return what laying a cue on its lines costs."""
-    profile, edges, leads, line_weights = run.profile, run.edges, run.leads, run.line_weights
+    profile, edges, leads = run.profile, run.edges, run.leads
     limit = float(profile.max_line_length)
     if profile.max_lines != 2:
         lines = count_lines(edges, leads, run.costs, limit, first=first, after=after)
         return _BROKEN_LIMIT * max(0, lines - profile.max_lines)
-    best = _BROKEN_LIMIT * max(1.0, width / (2 * limit))
-    start, end = edges[first] + leads[first], edges[after]
-    for at in range(after - 1, first, -1):
-        lower = end - edges[at] - leads[at]
-        if lower > limit:
-            break
-        upper = edges[at] - start
-        if upper <= limit and line_weights[at] < FORBIDDEN:
-            cost = _LINES * (line_weights[at] + balance_cost(upper, lower, limit))
-            best = min(best, cost)
-    return best
+    cost, _ = split_in_two(edges, leads, run.line_weights, limit, first=first, after=after)
+    return _LINES * cost if cost < FORBIDDEN else _BROKEN_LIMIT * max(1.0, width / (2 * limit))
 
 
 def _cue_text(words: Sequence[Word], profile: Profile) -> str:
