@@ -18,6 +18,7 @@ LONGEST_CHAIN_MS = 300
 """How long a cue may stay after its last word only to close the gap to the next."""
 
 HALF_SECOND_MS = 500
+_LATE_ANYWAY_MS = 400
 _SHORTEST_MS = 40
 
 
@@ -44,7 +45,7 @@ def _choose_end(start: int, speech_end: int, next_start: float, length: float, p
     needed = start + max(profile.min_duration_ms, math.ceil(length * 1000 / profile.max_cps))
     wanted: float = max(needed, speech_end + profile.lead_out_ms)
     if wanted < latest and next_start - wanted < HALF_SECOND_MS:
-        if latest <= speech_end + LONGEST_CHAIN_MS or needed > speech_end + LONGEST_CHAIN_MS:
+        if latest <= speech_end + LONGEST_CHAIN_MS or needed > speech_end + _LATE_ANYWAY_MS:
             wanted = latest
         elif next_start - HALF_SECOND_MS >= speech_end:
             wanted = max(needed, next_start - HALF_SECOND_MS)

@@ -167,7 +167,7 @@ def _choose_cues(run: _Run) -> list[tuple[int, int]]:
     best = [0.0] + [_NEVER] * count
     back = [0] * (count + 1)
     sentences = list(itertools.accumulate(run.is_sentence_start))
-    capacity = float(run.profile.max_line_length * run.profile.max_lines)
+    capacity = (run.profile.max_line_length + run.broken_space) * run.profile.max_lines
     longest = run.profile.max_duration_ms + run.profile.min_gap_ms  # a cue may leave its last word by so much
     for after in range(1, count + 1):
         edge, end, leave, joined = run.edges[after], run.ends[after - 1], run.leave[after], run.join[after - 1]
