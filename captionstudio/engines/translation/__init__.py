@@ -1,0 +1,1 @@
+"""Translation models: Argos packages, run directly on CTranslate2."""

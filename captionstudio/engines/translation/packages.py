@@ -1,0 +1,172 @@
+"""Argos translation packages on this computer: those the user added, those Argos Translate itself installed, the small ones shipped.
+
+A package is a folder with ``metadata.json``, a ``sentencepiece.model`` or ``bpe.model`` and a CTranslate2 model in ``model/``; all are
+read where they lie. `argostranslate.package` reads them; its installer is not used, since it unpacks names unchecked and loads the
+whole library.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from captionstudio.core.errors import InvalidRequest, ModelDamaged
+from captionstudio.core.languages import resolve_language
+from captionstudio.core.resources import resource_path
+from captionstudio.engines.models.structure import read_weights_header
+from captionstudio.engines.places import translation_models_dir
+
+_VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
+_import_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationPackage:
+    """One installed package: it turns ``source`` into ``target`` (our codes). ``pair`` names it in a route, ``de_en`` for instance.
+
+    ``is_shipped`` marks the small models that know only the sentences of the demo. ``problem`` says what is wrong, or is empty.
+    """
+
+    name: str
+    path: Path
+    source: str
+    target: str
+    pair: str
+    version: tuple[int, ...] = ()
+    target_prefix: str = ""
+    is_shipped: bool = False
+    problem: str = ""
+
+
+def installed_packages() -> list[TranslationPackage]:
+    """Return every package found, damaged ones with their ``problem``; of a pair that several offer, the one used comes first."""
+    found: list[TranslationPackage] = []
+    for root, is_shipped in _roots():
+        here = [package for folder in _folders(root) if (package := _look_at(folder, is_shipped=is_shipped))]
+        found += sorted(here, key=lambda package: (package.pair, [-number for number in package.version]))
+    return found
+
+
+def usable_packages() -> dict[str, TranslationPackage]:
+    """Return the package to use for each pair: the user's own before Argos Translate's before the shipped one, newer before older."""
+    chosen: dict[str, TranslationPackage] = {}
+    for package in installed_packages():
+        if not package.problem:
+            chosen.setdefault(package.pair, package)
+    return chosen
+
+
+def read_package(folder: Path, *, is_shipped: bool = False) -> TranslationPackage:
+    """Read a package folder, all its parts seen and the weights walked over.
+
+    Raises:
+        ModelDamaged: a part is missing, ends early, or the folder holds something else.
+    """
+    package = _read_metadata(folder, is_shipped=is_shipped)
+    model = folder / "model"
+    if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+        raise _damaged(package.name, "it has no sentencepiece.model or bpe.model", is_shipped=is_shipped)
+    if not any((model / f"{stem}{suffix}").is_file() for stem in _VOCABULARIES for suffix in (".json", ".txt")):
+        raise _damaged(package.name, "its model has no vocabulary", is_shipped=is_shipped)
+    try:
+        kind = read_weights_header(model / "model.bin").kind
+    except ModelDamaged as error:
+        raise _damaged(package.name, "its model.bin is missing or ends early", is_shipped=is_shipped) from error
+    if not kind.startswith("Transformer"):
+        raise _damaged(package.name, f"its model is of another kind ({kind})", is_shipped=is_shipped)
+    return package
+
+
+def load_argos_package(folder: Path) -> Any:
+    """Return Argos's own ``Package`` object: metadata and tokenizer.
+
+    Importing its module makes folders in the user's home; here it is shown a folder that is gone a moment later.
+    """
+    return _argos().Package(folder)
+
+
+def damage(package: TranslationPackage, reason: str) -> ModelDamaged:
+    """The error for a package that turned out to be unusable."""
+    return _damaged(package.name, reason, is_shipped=package.is_shipped)
+
+
+def _damaged(name: str, reason: str, *, is_shipped: bool) -> ModelDamaged:
+    hint = "Install the program again." if is_shipped else f"Add it again from its file: captionstudio models add {name}.argosmodel"
+    return ModelDamaged(f"The translation model {name} is damaged: {reason}.", hint=hint, model=name)
+
+
+def _roots() -> Iterator[tuple[Path, bool]]:
+    yield translation_models_dir(), False
+    yield from ((root, False) for root in _argos_roots())
+    yield resource_path("translation"), True
+
+
+def _argos_roots() -> Iterable[Path]:
+    """Where Argos Translate keeps what it installed."""
+    given = os.environ.get("ARGOS_PACKAGES_DIR")
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    roots = [Path(given)] if given else []
+    return dict.fromkeys([*roots, Path(data) / "argos-translate" / "packages"])
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        return sorted(folder for folder in root.iterdir() if (folder / "metadata.json").is_file() and not folder.name.startswith("."))
+    except OSError:  # no such folder, or not ours to read
+        return []
+
+
+def _look_at(folder: Path, *, is_shipped: bool) -> TranslationPackage | None:
+    """Return the package with its problem, None where it is no translation package or in a language nobody knows."""
+    try:
+        return read_package(folder, is_shipped=is_shipped)
+    except InvalidRequest:
+        return None
+    except ModelDamaged as error:
+        try:
+            package = _read_metadata(folder, is_shipped=is_shipped)
+        except (InvalidRequest, ModelDamaged):
+            package = TranslationPackage(folder.name, folder, "", "", folder.name, is_shipped=is_shipped)
+        return TranslationPackage(
+            folder.name, folder, package.source, package.target, package.pair, is_shipped=is_shipped, problem=str(error)
+        )
+
+
+def _read_metadata(folder: Path, *, is_shipped: bool) -> TranslationPackage:
+    try:
+        found = load_argos_package(folder)
+        codes, kind, prefix = (str(found.from_code), str(found.to_code)), found.type, str(found.target_prefix or "")
+        version = tuple(int(number) for number in re.findall(r"\d+", str(found.package_version)))
+    except Exception as error:  # the library opens whatever lies there, and checks nothing
+        raise _damaged(folder.name, "its metadata.json cannot be read", is_shipped=is_shipped) from error
+    if kind != "translate":
+        raise InvalidRequest(f"{folder.name} is no translation package.", hint="Give an Argos package of type “translate”.")
+    source, target = map(resolve_language, codes)
+    return TranslationPackage(folder.name, folder, source, target, "_".join(codes), version, prefix, is_shipped)
+
+
+@functools.lru_cache(maxsize=1)
+def _argos() -> Any:
+    with _import_lock, tempfile.TemporaryDirectory() as folder:
+        before = dict(os.environ)
+        hidden = {name: value for name, value in before.items() if not name.startswith("ARGOS_")}
+        try:
+            _set_environment({**hidden, **dict.fromkeys(_XDG, folder)})
+            return importlib.import_module("argostranslate.package")
+        finally:
+            _set_environment(before)
+
+
+def _set_environment(wanted: dict[str, str]) -> None:
+    for name in set(os.environ) - set(wanted):
+        del os.environ[name]
+    os.environ.update(wanted)
