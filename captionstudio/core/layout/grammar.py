@@ -130,6 +130,8 @@ def _spaced_cost(before: str, left: str, right: str, after: str, lists: WordList
     if start.opening in {"preposition", "complement"} and _is_particle(right, after, lists):
         return 8.0
     cost = _OPENING_COSTS.get(start.opening, PLAIN_COST)
+    if start.opening == "conjunction" and end.is_capitalised and after and _token(after, lists).is_capitalised:
+        cost = PLAIN_COST  # “Walter and Ruth”
     if end.ending:
         return max(cost, _leaning_cost(end, start, lists))
     return cost if cost < PLAIN_COST else max(cost, _phrase_cost(before, end, start, lists))
