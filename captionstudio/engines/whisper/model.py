@@ -1,0 +1,156 @@
+"""The loaded Whisper model: features, decoding of one window, word alignment."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from captionstudio.core.errors import ModelDamaged, ModelMissing
+from captionstudio.engines.whisper.speech import SAMPLE_RATE, Samples
+
+_MAX_WORKERS = 4
+_FRAMES_PER_SECOND = 100
+_FULL_FRAMES = 3000
+_PREPENDED, _APPENDED = "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、"  # signs that join the next, the previous word (Whisper's own lists)
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedWord:
+    """A word with its place in the decoded sound, in seconds; ``text`` keeps the space before it."""
+
+    text: str
+    start_s: float
+    end_s: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a window says, and how sure the model is: mean log-probability of a token, and how repetitive the text is."""
+
+    words: tuple[AlignedWord, ...]
+    log_probability: float
+    compression: float
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether the text repeats itself more than speech does (Whisper's own limit)."""
+        return self.compression > 2.4
+
+
+class WhisperModel:
+    """A model of faster-whisper's kind in memory; its methods may be called from ``workers`` threads at once."""
+
+    def __init__(self, folder: Path) -> None:
+        os.environ["HF_HUB_OFFLINE"] = "1"  # a missing tokenizer must never be looked for on the network
+        if missing := [name for name in ("model.bin", "config.json", "tokenizer.json") if not (folder / name).is_file()]:
+            kind = ModelDamaged if folder.is_dir() else ModelMissing
+            raise kind(f"The model in “{folder}” lacks {', '.join(missing)}.", hint="Fetch it again with “captionstudio models fetch”.")
+        from faster_whisper import WhisperModel as Engine  # noqa: PLC0415 (start-up)
+
+        cores = os.cpu_count() or 1
+        self.workers = min(cores, _MAX_WORKERS)
+        try:
+            self._engine = Engine(
+                str(folder), device="cpu", compute_type="int8", cpu_threads=max(1, cores // self.workers), num_workers=self.workers
+            )
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelDamaged(
+                f"The model in “{folder}” cannot be loaded: {error}", hint="Remove it and fetch it again with “captionstudio models”."
+            ) from error
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the model knows other languages than English."""
+        return bool(self._engine.model.is_multilingual)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Whisper codes the model knows."""
+        return tuple(self._engine.supported_languages)
+
+    def detect_language(self, sound: Samples) -> dict[str, float]:
+        """Return the probability of every language; the window is the sound's own length, which costs a fraction of a padded one."""
+        features = self._features(sound, frames=min(_FULL_FRAMES, max(100, len(sound) * _FRAMES_PER_SECOND // SAMPLE_RATE // 2 * 2)))
+        found = self._engine.model.detect_language(self._engine.encode(features))[0]
+        return {token[2:-2]: probability for token, probability in found}
+
+    def decode(
+        self, sound: Samples, language: str, *, task: str, beam: int, hint: str = "", avoid_loops: bool = False, frames: int = _FULL_FRAMES
+    ) -> Decoded:
+        """Decode up to thirty seconds in one pass at temperature zero, with word times. Equal calls give equal results."""
+        tokenizer = self._tokenizer(language, task)
+        encoded = self._engine.encode(self._features(sound, frames=frames))
+        prompt = self._engine.get_prompt(tokenizer, [], without_timestamps=True, hotwords=hint or None)
+        result = self._engine.model.generate(
+            encoded,
+            [prompt],
+            beam_size=beam,
+            max_length=self._engine.max_length,
+            return_scores=True,
+            suppress_tokens=[-1],
+            no_repeat_ngram_size=4 if avoid_loops else 0,
+        )[0]
+        tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+        return Decoded(
+            words=self._align(tokens, tokenizer, encoded, len(sound)),
+            log_probability=result.scores[0] * len(result.sequences_ids[0]) / (len(result.sequences_ids[0]) + 1),
+            compression=_compression(tokenizer.decode(tokens)),
+        )
+
+    def decode_carefully(self, sound: Samples, language: str, *, task: str, hint: str = "") -> Decoded:
+        """Decode the way Whisper was published: segment by segment with time stamps, each in the context of the text before it."""
+        segments, _ = self._engine.transcribe(
+            sound,
+            language=language,
+            task=task,
+            beam_size=5,
+            temperature=0.0,
+            condition_on_previous_text=True,
+            word_timestamps=True,
+            hotwords=hint or None,
+        )
+        words: list[AlignedWord] = []
+        scores: list[tuple[float, int]] = []
+        for segment in segments:
+            words += [AlignedWord(word.word, word.start, word.end, word.probability) for word in segment.words or ()]
+            scores.append((segment.avg_logprob, len(segment.tokens)))
+        count = sum(number for _, number in scores)
+        mean = sum(score * number for score, number in scores) / count if count else 0.0
+        return Decoded(tuple(words), mean, _compression("".join(word.text for word in words)))
+
+    def _align(self, tokens: list[int], tokenizer: Any, encoded: Any, samples: int) -> tuple[AlignedWord, ...]:
+        if not tokens:
+            return ()
+        from faster_whisper.transcribe import merge_punctuations  # noqa: PLC0415 (start-up)
+
+        frames = min(_FULL_FRAMES, max(2, samples * _FRAMES_PER_SECOND // SAMPLE_RATE))
+        found = self._engine.find_alignment(tokenizer, [tokens], encoded, [frames])[0]
+        merge_punctuations(found, _PREPENDED, _APPENDED)
+        return tuple(
+            AlignedWord(item["word"], float(item["start"]), float(item["end"]), float(item["probability"]))
+            for item in found
+            if item["word"].strip()
+        )
+
+    def _features(self, sound: Samples, *, frames: int) -> Samples:
+        features = self._engine.feature_extractor(sound)[:, :frames]
+        lacking = frames - features.shape[1]
+        return np.pad(features, ((0, 0), (0, lacking))).astype(np.float32)
+
+    @lru_cache(maxsize=32)  # noqa: B019 - one model lives as long as the process
+    def _tokenizer(self, language: str, task: str) -> Any:
+        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 (start-up)
+
+        return Tokenizer(self._engine.hf_tokenizer, self.is_multilingual, task=task, language=language)
+
+
+def _compression(text: str) -> float:
+    data = text.encode()
+    return len(data) / len(zlib.compress(data)) if data else 0.0

@@ -1,0 +1,212 @@
+"""Speech to words: the recogniser that the engine host runs.
+
+Sound is streamed from ffmpeg through the speech detector in a thread of its own; groups of neighbouring regions become windows, which
+are decoded side by side while the next group is on its way. A group is decided from its own sound and the last language before it,
+so that a journal of finished groups can be resumed with the same result.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from captionstudio.core.document import Word
+from captionstudio.core.errors import InvalidRequest
+from captionstudio.core.jobs import JobContext, Progress
+from captionstudio.core.languages import from_whisper, language_name, whisper_code
+from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
+from captionstudio.engines.ffmpeg.audio import read_audio
+from captionstudio.engines.ffmpeg.probe import probe_media
+from captionstudio.engines.whisper.model import Decoded, WhisperModel
+from captionstudio.engines.whisper.region_languages import choose_languages
+from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region, SpeechDetector
+from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
+from captionstudio.engines.whisper.word_times import place_words
+
+_FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
+_GROUP = 4 * MAX_WINDOW
+_GROUPS_AHEAD = 2
+_IMPROBABLE = -0.55  # mean token log-probability below which a window is decoded again
+_WORDS_PER_SECOND = 0.5  # fewer words than this in speech: something was dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    index: int
+    regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A group whose windows are being decoded."""
+
+    group: _Group
+    last_language: str
+    readings: list[Future[tuple[Word, ...]]]
+
+
+class WhisperRecogniser:
+    """`core.ports.Recogniser` on faster-whisper; keeps the last model loaded."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._model: WhisperModel | None = None
+
+    def recognise(
+        self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
+    ) -> Iterator[RecognisedBatch]:
+        """Yield batches as they are finished, going on after those already ``done``; see `core.ports.Recogniser`."""
+        context.report(Progress("prepare", 0, None, "items", "Loading the model"))
+        model = self._load(request.model_dir)
+        allowed = _allowed_languages(model, request)
+        total = probe_media(request.media).duration_ms
+        span = None if total is None else min(request.end_ms or total, total) - request.start_ms
+        before = str(done[-1].state["language"]) if done and done[-1].state and done[-1].state.get("language") else None
+        pending: deque[_Started] = deque()
+        with _Stream(request, context) as groups, ThreadPoolExecutor(model.workers) as pool:
+            try:
+                for group in groups:
+                    context.check_cancelled()
+                    if group.index < len(done):
+                        continue
+                    languages = choose_languages(model, group.regions, allowed, before)
+                    before = languages[-1]
+                    windows = pack_windows(group.regions, languages)
+                    readings = [pool.submit(_decode_window, model, window, request) for window in windows]
+                    pending.append(_Started(group, before, readings))
+                    if len(pending) > 1:
+                        yield _finish(pending.popleft(), request, span, context)
+                while pending:
+                    yield _finish(pending.popleft(), request, span, context)
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _load(self, folder: Path) -> WhisperModel:
+        if self._model is None or self._folder != folder:
+            self._model = None
+            self._model = WhisperModel(folder)
+            self._folder = folder
+        return self._model
+
+
+class _Stream:
+    """Groups of regions from a thread that decodes and listens ahead; leaving the block ends the thread and ffmpeg."""
+
+    def __init__(self, request: RecognitionRequest, context: JobContext) -> None:
+        self._request, self._context = request, context
+        self._groups: queue.Queue[_Group | BaseException | None] = queue.Queue(_GROUPS_AHEAD)
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="listen", daemon=True)
+
+    def __enter__(self) -> Iterator[_Group]:
+        self._thread.start()
+        return self._iterate()
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        while self._thread.is_alive():  # the thread may be waiting for room in the queue
+            try:
+                self._groups.get(timeout=0.05)
+            except queue.Empty:
+                continue
+        self._thread.join()
+
+    def _iterate(self) -> Iterator[_Group]:
+        while (item := self._groups.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+
+    def _work(self) -> None:
+        request = self._request
+        blocks = read_audio(
+            request.media,
+            stream=request.audio_stream,
+            start_ms=request.start_ms,
+            end_ms=request.end_ms,
+            on_warning=self._context.say,
+        )
+        try:
+            for group in _group_regions(SpeechDetector().find_regions(blocks)):
+                self._groups.put(group)
+                if self._ended.is_set():
+                    return
+            self._groups.put(None)
+        except Exception as error:  # noqa: BLE001 - handed to the thread that asked
+            self._groups.put(error)
+        finally:
+            blocks.close()  # type: ignore[attr-defined]
+
+
+def _group_regions(regions: Iterator[Region]) -> Iterator[_Group]:
+    held: list[Region] = []
+    filled = index = 0
+    for region in regions:
+        length = region.end - region.start
+        if held and filled + length > (_GROUP if index else _FIRST_GROUP):
+            yield _Group(index, tuple(held))
+            held, filled, index = [], 0, index + 1
+        held.append(region)
+        filled += length
+    if held:
+        yield _Group(index, tuple(held))
+
+
+def _allowed_languages(model: WhisperModel, request: RecognitionRequest) -> tuple[str, ...]:
+    if not model.is_multilingual:
+        if foreign := [code for code in request.languages if whisper_code(code) != "en"]:
+            names = ", ".join(language_name(code) for code in foreign)
+            raise InvalidRequest(f"This model knows English only, not {names}.", hint="Choose a model without “.en” in its name.")
+        return ("en",)
+    codes: list[str] = []
+    for language in request.languages:
+        code = whisper_code(language)
+        if code is None or code not in model.languages:
+            raise InvalidRequest(f"This model does not know {language_name(language)}.", hint="Choose another model or language.")
+        codes.append(code)
+    return tuple(dict.fromkeys(codes))
+
+
+def _decode_window(model: WhisperModel, window: Window, request: RecognitionRequest) -> tuple[Word, ...]:
+    decoded, is_doubtful = _best_reading(model, window, request)
+    language = "en" if request.task == "translate" else from_whisper(window.language)
+    return place_words(window, decoded.words, language=language, start_ms=request.start_ms, is_doubtful=is_doubtful)
+
+
+def _best_reading(model: WhisperModel, window: Window, request: RecognitionRequest) -> tuple[Decoded, bool]:
+    """Decode by the mode's rule; what looks wrong is decoded once more the careful way, and the more probable reading wins."""
+    audio = window.sound()
+    seconds = len(audio) / SAMPLE_RATE
+    if request.mode == "careful":
+        careful = model.decode_carefully(audio, window.language, task=request.task, hint=request.hint)
+        return careful, careful.is_loop
+    first = model.decode(audio, window.language, task=request.task, beam=1 if request.mode == "fast" else 5, hint=request.hint)
+    if request.mode == "fast" or not _looks_wrong(first, seconds):
+        return first, first.is_loop
+    second = model.decode_carefully(audio, window.language, task=request.task, hint=request.hint)
+    if second.is_loop:
+        second = model.decode(audio, window.language, task=request.task, beam=5, hint=request.hint, avoid_loops=True)
+    if not second.words or (second.log_probability < first.log_probability and not first.is_loop and len(second.words) <= len(first.words)):
+        return first, first.is_loop
+    return second, second.is_loop
+
+
+def _looks_wrong(decoded: Decoded, seconds: float) -> bool:
+    return decoded.is_loop or decoded.log_probability < _IMPROBABLE or len(decoded.words) < seconds * _WORDS_PER_SECOND
+
+
+def _finish(started: _Started, request: RecognitionRequest, span: int | None, context: JobContext) -> RecognisedBatch:
+    words = tuple(word for reading in started.readings for word in reading.result())
+    speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
+    upto = speech[-1][1]
+    context.report(Progress("recognise", upto - request.start_ms, span, "media_ms"))
+    return RecognisedBatch(started.group.index, upto, words, speech, state={"language": started.last_language})
+
+
+def _film_ms(position: int, request: RecognitionRequest) -> int:
+    return request.start_ms + position * 1000 // SAMPLE_RATE
