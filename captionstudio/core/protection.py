@@ -1,0 +1,253 @@
+"""Keeping what must not be translated: tags, positions, music signs, sounds in brackets, numbers, addresses, names in capitals.
+
+What stands around a caption is taken off before (`split_frame`) and put on again after. What stands inside is tried in several ways,
+the best first: `attempts` yields them, each with the texts to translate and a check that everything came through.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+_HARD = re.compile(r"(?P<tag></?[A-Za-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\})|(?P<sign>[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】)")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*>")
+_LEAD = re.compile(r"\s+|\{\\[^{}]*\}|[♪♫♬]+|(?:\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|(?:[-‐‑–—]|>>+|[#*])(?=\s)|[-‐‑–—](?=[^\W\d])")
+_TRAIL = re.compile(r"(?:\s+|[♪♫♬]+|\s(?:\[[^\[\]]*\]|【[^【】]*】)|\s[#*])$")
+_TRAILING_CLOSE = re.compile(r"</([A-Za-z][A-Za-z0-9]*)>$")
+_LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
+_OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
+_MARK = re.compile(r"\[ ?(\d+) ?\]")
+_WORD = re.compile(r"\S+")
+_EDGES = "\"'“”„«»‹›‘’()¿¡.,;:!?…—–"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\{\{?\w+\}?\}|%\(\w+\)[sd]|%[sd]", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°|ter|ten|te)", re.IGNORECASE)
+_NO_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…、。，])")
+_LEAST_CAPITALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to translate a text: ``parts`` go to the engine, ``restore`` puts together what comes back, or gives None for a loss."""
+
+    parts: tuple[str, ...]
+    restore: Callable[[Sequence[str]], str | None]
+
+
+def split_frame(text: str) -> tuple[str, str, str]:
+    """Part one line of caption markup into what stands before its words, the words, and what stands after.
+
+    >>> split_frame("{\\\\an8}<i>- Hello.</i> ♪")
+    ('{\\\\an8}<i>- ', 'Hello.', '</i> ♪')
+    """
+    before, body, after = "", text, ""
+    while True:
+        if match := _LEAD.match(body) or _match_label(body):
+            before, body = before + match[0], body[match.end() :]
+        elif match := _TRAIL.search(body) or _match_lone_close(body):
+            body, after = body[: match.start()], match[0] + after
+        elif match := _TAG.match(body):
+            close = f"</{match['name']}>"
+            inner = body[match.end() : -len(close)]
+            if match["close"] or (close in body and not (body.endswith(close) and _is_balanced(inner, match["name"]))):
+                return before, body, after
+            before, body = before + match[0], body[match.end() :]
+            if body.endswith(close):
+                body, after = inner, close + after
+        else:
+            return before, body, after
+
+
+def has_own_lines(text: str) -> bool:
+    """Return whether the lines of plain caption text are each somebody's own: dashes, speaker labels, music."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(_OWN_LINE.match(line) or _match_label(line) for line in lines)
+
+
+def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
+    """Yield the ways to translate one line of caption markup, best first; the last one always comes through.
+
+    ``is_spaced`` says whether the target language parts words by spaces.
+    """
+    hard = list(_HARD.finditer(text))
+    plain = html.unescape(re.sub(r"\s+", " ", _HARD.sub("", text))).strip()
+    values = _find_values(plain)
+    if hard and not any(_is_inside_word(match) for match in hard):
+        yield _marked_markup(text, hard, values)
+    if not plain.isupper() or " " not in plain:
+        yield Attempt((plain,), functools.partial(_restore_around, hard=hard, length=len(text), values=values))
+    else:  # models learn little from capitals
+        yield Attempt((plain.capitalize(),), lambda found: _restore_around([found[0].upper()], hard=hard, length=len(text), values=values))
+    if values:
+        yield _marked_values(plain, values, hard, len(text))
+        yield _segments(plain, values, hard, len(text), is_spaced=is_spaced)
+
+
+def escape(text: str) -> str:
+    """Write plain text as caption markup: only what would be read as a tag or an entity is changed."""
+    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
+    return re.sub(r"<(?=[/A-Za-z\d])", "&lt;", text)
+
+
+def _match_label(body: str) -> re.Match[str] | None:
+    """A speaker's name in capitals with its colon."""
+    match = _LABEL.match(body)
+    return match if match and match[0].isupper() else None
+
+
+def _match_lone_close(body: str) -> re.Match[str] | None:
+    """A closing tag at the end whose opening stands in another cue."""
+    match = _TRAILING_CLOSE.search(body)
+    return match if match and f"<{match[1]}" not in body else None
+
+
+def _is_balanced(inner: str, name: str) -> bool:
+    depth = 0
+    for match in _TAG.finditer(inner):
+        if match["name"] == name:
+            depth += -1 if match["close"] else 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _is_inside_word(match: re.Match[str]) -> bool:
+    text, before, after = match.string, match.start() - 1, match.end()
+    return before >= 0 and after < len(text) and text[before].isalnum() and text[after].isalnum()
+
+
+def _find_values(plain: str) -> list[re.Match[str]]:
+    """Return the words of plain text that have to come through letter by letter, or digit by digit."""
+    found = []
+    is_shouted = plain.isupper()
+    for match in _WORD.finditer(plain):
+        core = match[0].strip(_EDGES)
+        is_number = any(map(str.isdigit, core)) and not _ORDINAL.fullmatch(core)
+        is_name = not is_shouted and core.isupper() and sum(map(str.isalpha, core)) >= _LEAST_CAPITALS
+        if is_number or is_name or _ADDRESS.fullmatch(core):
+            at = match.start() + match[0].index(core)
+            exact = re.compile(re.escape(core)).match(plain, at)
+            assert exact
+            found.append(exact)
+    return found
+
+
+def _came_through(translation: str, values: Sequence[re.Match[str]]) -> bool:
+    """Whether every value is there: numbers by their digits, since languages write their separators differently, the rest as it is."""
+    wanted: Counter[str] = Counter()
+    for match in values:
+        if any(map(str.isalpha, match[0])):
+            if match[0] not in translation:
+                return False
+        else:
+            wanted.update(_digits(match[0]))
+    return wanted <= Counter(_digits(translation))
+
+
+def _digits(text: str) -> Iterator[str]:
+    return (str(int(character)) for character in text if character.isdecimal())
+
+
+def _marks_in_order(text: str, count: int) -> bool:
+    return [int(number) for number in _MARK.findall(text)] == list(range(1, count + 1))
+
+
+def _marked_markup(text: str, hard: Sequence[re.Match[str]], values: Sequence[re.Match[str]]) -> Attempt:
+    """Let a numbered mark stand for each tag and sign."""
+    pieces, done = list[str](), 0
+    for number, match in enumerate(hard, 1):
+        pieces += [html.unescape(text[done : match.start()]), f" [{number}] "]
+        done = match.end()
+    marked = " ".join("".join([*pieces, html.unescape(text[done:])]).split())
+
+    def restore(found: Sequence[str]) -> str | None:
+        if not _marks_in_order(found[0], len(hard)) or not _came_through(_MARK.sub("", found[0]), values):
+            return None
+        whole = ""
+        for at, piece in enumerate(_MARK.split(found[0])[::2]):
+            shown = escape(piece)
+            if at and (match := hard[at - 1])["tag"]:
+                is_closing = match[0].startswith("</") or _ends_style(match[0])
+                whole = (whole.rstrip() if is_closing else whole) + match[0]
+                shown = _NO_SPACE_BEFORE.sub("", shown, count=1) if is_closing else shown.lstrip()
+            elif at:
+                whole += hard[at - 1][0]
+            whole += shown
+        return whole.strip()
+
+    return Attempt((marked,), restore)
+
+
+def _restore_around(
+    found: Sequence[str], *, hard: Sequence[re.Match[str]], length: int, values: Sequence[re.Match[str]] = ()
+) -> str | None:
+    """Put tags around the whole translation, signs at the end they were nearer to."""
+    if not _came_through(found[0], values):
+        return None
+    before, after, opened = "", "", list[str]()
+    for match in hard:
+        tag = _TAG.fullmatch(match[0])
+        if match["sign"]:
+            is_early = match.start() < length / 2
+            before, after = (before + match[0] + " ", after) if is_early else (before, f"{after} {match[0]}")
+        elif tag and not tag["close"]:
+            if match[0] not in before:
+                before += match[0]
+                opened.append(tag["name"])
+        elif not tag and not match[0].startswith("<"):  # times inside a cue have no meaning for other words
+            before, after = (before, after + match[0]) if _ends_style(match[0]) else (before + match[0], after)
+    closed = {tag["name"] for match in hard if (tag := _TAG.fullmatch(match[0])) and tag["close"]}
+    ends = "".join(f"</{name}>" for name in reversed(opened) if name in closed)
+    return before + escape(found[0].strip()) + ends + after
+
+
+def _ends_style(tag: str) -> bool:
+    return re.fullmatch(r"\{(?:\\[biusq]0|\\r)\}", tag) is not None
+
+
+def _marked_values(plain: str, values: Sequence[re.Match[str]], hard: Sequence[re.Match[str]], length: int) -> Attempt:
+    """Let a numbered mark stand for each value; they may change their order."""
+    pieces, done = list[str](), 0
+    for number, match in enumerate(values, 1):
+        pieces += [plain[done : match.start()], f"[{number}]"]
+        done = match.end()
+
+    def restore(found: Sequence[str]) -> str | None:
+        if sorted(int(number) for number in _MARK.findall(found[0])) != list(range(1, len(values) + 1)):
+            return None
+        return _restore_around([_MARK.sub(lambda mark: values[int(mark[1]) - 1][0], found[0])], hard=hard, length=length)
+
+    return Attempt(("".join([*pieces, plain[done:]]),), restore)
+
+
+def _segments(plain: str, values: Sequence[re.Match[str]], hard: Sequence[re.Match[str]], length: int, *, is_spaced: bool) -> Attempt:
+    """Translate what stands between the values piece by piece: clumsy, but nothing is lost."""
+    bounds = [0, *(edge for match in values for edge in match.span()), len(plain)]
+    stretches = [plain[a:b] for a, b in itertools.pairwise(bounds)]
+    parts = [(at, stretch.strip()) for at, stretch in enumerate(stretches[::2]) if any(map(str.isalpha, stretch))]
+
+    def restore(found: Sequence[str]) -> str | None:
+        translated = {at: _like_fragment(part, text) for (at, part), text in zip(parts, found, strict=True)}
+        whole = ""
+        for at, stretch in enumerate(stretches):
+            if at % 2 or at // 2 not in translated:
+                whole += stretch
+                continue
+            lead, trail = stretch[: len(stretch) - len(stretch.lstrip())], stretch[len(stretch.rstrip()) :]
+            whole += (lead if is_spaced else "") + translated[at // 2] + (trail if is_spaced else "")
+        return _restore_around([whole], hard=hard, length=length)
+
+    return Attempt(tuple(part for _, part in parts), restore)
+
+
+def _like_fragment(source: str, translation: str) -> str:
+    """Take back the capital and the full stop that a model gives to a fragment for a sentence."""
+    if source[:1].islower():
+        translation = translation[:1].lower() + translation[1:]
+    if not source.endswith((".", "。")):
+        translation = translation.rstrip(".。")
+    return translation
