@@ -23,7 +23,7 @@ from captionstudio.workflows.transcribe import transcribe as transcribe_media
 
 if TYPE_CHECKING:
     from captionstudio.formats.json_result import Result
-    from captionstudio.formats.registry import ReadResult
+    from captionstudio.formats.result import ReadResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from captionstudio.cli.job import Job, job
 from captionstudio.cli.options import Formats, Languages
 
 if TYPE_CHECKING:
-    from captionstudio.formats.registry import ReadResult
+    from captionstudio.formats.result import ReadResult
 
 
 @click.command()

@@ -1,0 +1,60 @@
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then a guess among the encodings that captions come in."""
+
+from __future__ import annotations
+
+import codecs
+
+from captionstudio.core.errors import ParseError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_GUESSES = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_kr", "iso8859_2", "koi8_r",
+]  # fmt: skip
+_SAMPLE = 200_000  # bytes that are enough to tell an encoding
+_MAX_BYTES = 64 * 1024 * 1024  # the longest film's captions have a few megabytes
+
+
+def decode(data: bytes, encoding: str | None = None, *, name: str = "") -> tuple[str, str]:
+    """Return the text and the encoding it was in; ``encoding`` overrules every guess.
+
+    Raises:
+        ParseError: no text, or none in the encoding that was named.
+    """
+    what = f"“{name}”" if name else "The file"
+    if len(data) > _MAX_BYTES:
+        raise ParseError(f"{what} is far too large for captions.", hint="Choose a caption file.")
+    if encoding:
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeDecodeError, LookupError) as error:
+            raise ParseError(f"{what} is not text in {encoding}.", hint="Leave the encoding out to have it found.") from error
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return data.decode(codec, errors="replace"), codec
+    sample = data[:_SAMPLE]
+    if sample.count(0) > len(sample) // 5 and (wide := _wide(sample)):
+        return data.decode(wide, errors="replace"), wide
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data, sample, what)
+    if sample.count(0) > len(sample) // 10:
+        raise ParseError(f"{what} is no text.", hint="Choose a caption file.")
+    return text, "utf-8"
+
+
+def _wide(sample: bytes) -> str | None:
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > 4 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 4 * odd else None
+
+
+def _guess(data: bytes, sample: bytes, what: str) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 (start-up)
+
+    control = sum(sample.count(code) for code in range(9))
+    best = None if control > len(sample) // 100 else from_bytes(sample, cp_isolation=_GUESSES).best()
+    if best is None:
+        raise ParseError(f"{what} is no text, or in an unknown encoding.", hint="Name its encoding, or choose a caption file.")
+    return data.decode(best.encoding, errors="replace"), best.encoding
