@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from captionstudio.core.document import Cue, Track
-from captionstudio.core.errors import ParseError
+from captionstudio.core.errors import ParseError, UnsupportedFormat
 from captionstudio.core.markup import decode_entities, split_tags
 
 _MICRODVD_FPS = 23.976  # where the file does not say
+_MICRODVD_RATE = re.compile(r"\s*\{[01]\}\{[01]\}\s*(\d+(?:\.\d+)?)\s*\n")
 _TO_ASS = {"<i>": r"{\i1}", "</i>": r"{\i0}", "<b>": r"{\b1}", "</b>": r"{\b0}", "<u>": r"{\u1}", "</u>": r"{\u0}"}
 _FROM_ASS = re.compile(r"\{\\([ibu])([01])\}")
 
@@ -21,7 +22,11 @@ def read_with_pysubs2(text: str, format_id: str) -> Track:
     """
     import pysubs2  # noqa: PLC0415 (start-up)
 
-    options = {"fps": _MICRODVD_FPS} if format_id == "microdvd" else {}
+    options = {}
+    if format_id == "microdvd":
+        rate = _MICRODVD_RATE.match(text)
+        options["fps"] = float(rate[1]) if rate else _MICRODVD_FPS
+        text = text[rate.end() :] if rate else text
     try:
         subs = pysubs2.SSAFile.from_string(text, format_=format_id, **options)
     except Exception as error:
@@ -42,6 +47,8 @@ def write_with_pysubs2(track: Track, format_id: str) -> str:
     """Write one of the formats; ASS keeps the styles and script information of a track read from ASS."""
     import pysubs2  # noqa: PLC0415 (start-up)
 
+    if format_id == "sami":
+        raise UnsupportedFormat("SAMI files are read, not written.", hint="Choose SRT, WebVTT, ASS or TTML.")
     events = "[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
     has_header = track.format == format_id and format_id in ("ass", "ssa") and track.header
     subs = pysubs2.SSAFile.from_string(track.header + events, format_=format_id) if has_header else pysubs2.SSAFile()

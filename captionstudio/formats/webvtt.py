@@ -10,7 +10,7 @@ from captionstudio.core.markup import from_webvtt, to_webvtt
 from captionstudio.core.timecode import format_timecode
 from captionstudio.formats.result import Repair
 
-_STAMP = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_STAMP = r"(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING = re.compile(rf"[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(?![\d.])(.*)", re.DOTALL)
 _VOICE = re.compile(r"^<v(?:\.[^\s>]*)?[ \t]+([^>]+)>((?:(?!</?v[ >.]).)*?)(?:</v>)?$", re.DOTALL)
 _LANGUAGE = re.compile(r"^<lang[ \t]+([\w-]+)>((?:(?!</?lang[ >]).)*?)(?:</lang>)?$", re.DOTALL)

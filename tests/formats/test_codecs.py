@@ -141,9 +141,17 @@ def test_the_json_result_is_read_back_with_its_words():
     ]
 
 
-@pytest.mark.parametrize("format_id", ["ass", "ssa", "ttml", "sami", "mpl2", "tmp", "microdvd"])
+@pytest.mark.parametrize("format_id", ["ass", "ssa", "ttml", "mpl2", "tmp", "microdvd"])
 def test_other_formats_keep_text_and_time(format_id):
     track = Track((Cue(1000, 3000, "Good morning,\nall."), Cue(5000, 7000, "Bye.")))
     back = read_captions(write_captions(track, format_id), format=format_id).track
     assert [plain_text(cue.text) for cue in back.cues] == ["Good morning,\nall.", "Bye."]
     assert all(abs(cue.start_ms - start) <= 100 for cue, start in zip(back.cues, (1000, 5000), strict=True))
+
+
+def test_sami_is_read_only():
+    text = "<SAMI><BODY><SYNC Start=1000><P>Hi.</P></SYNC><SYNC Start=2500><P>&nbsp;</P></SYNC></BODY></SAMI>"
+    (cue,) = (cue for cue in read_captions(text.encode(), name="a.smi").track.cues if cue.text.strip())
+    assert (cue.start_ms, cue.text) == (1000, "Hi.")
+    with pytest.raises(UnsupportedFormat):
+        write_captions(Track((cue,)), "sami")

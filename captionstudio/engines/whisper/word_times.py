@@ -21,6 +21,7 @@ _STEP = SAMPLE_RATE // 200  # 5 ms
 _FRAME = SAMPLE_RATE // 100  # 10 ms
 _FORWARD = 120  # steps a start may move forward to the next sound: 600 ms
 _BACKWARD = 120  # steps an end may move back to the last sound
+_ONSET = 60  # steps the first word after a pause may move back to where its sound begins: 300 ms
 _DECAY = 60  # steps an end may move on while the sound goes on and nobody else speaks: 300 ms
 _EARLY_MS = 40  # Whisper's median lead inside fluent speech, measured on recordings with exact word times
 _DOUBTFUL = 0.35
@@ -60,7 +61,8 @@ def place_words(window: Window, aligned: tuple[AlignedWord, ...], *, language: s
         following = placed[index + 1] if index + 1 < len(placed) else None
         limit = following[2] if following and following[1] is region else region.end
         sound = loudness[id(region)]
-        begin = max(_correct_start(sound, start), floor)
+        opens = index == 0 or placed[index - 1][1] is not region
+        begin = max(_find_onset(sound, start) if opens else _correct_start(sound, start), floor)
         finish = max(_correct_end(sound, end, limit), begin + _STEP)
         floor = begin
         words.append(
@@ -75,6 +77,17 @@ def place_words(window: Window, aligned: tuple[AlignedWord, ...], *, language: s
             )
         )
     return _without_overlap(words)
+
+
+def _find_onset(sound: _Loudness, start: int) -> int:
+    """Return where the sound begins that the first word after a pause is heard in."""
+    step = sound.step(start)
+    if not sound.is_sound[step]:
+        found = sound.next_sound(step)
+        return start if found is None else sound.start + found * _STEP
+    first = max(0, step - _ONSET)
+    silent = np.flatnonzero(~sound.is_sound[first:step])
+    return sound.start + (first + int(silent[-1]) + 1) * _STEP if len(silent) else start
 
 
 def _correct_start(sound: _Loudness, start: int) -> int:
