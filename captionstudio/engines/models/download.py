@@ -87,6 +87,7 @@ def _transfer(url: str, target: Path, size: int | None, patience: Patience, on_b
             file.seek(held)
             while isinstance(chunk := pump.next_item(patience.stall_seconds, on_bytes, held), bytes):
                 file.write(chunk)
+                file.flush()
                 held += len(chunk)
                 on_bytes(held)
                 if size is not None and held > size:
