@@ -119,7 +119,7 @@ class WhisperModel:
         words: list[AlignedWord] = []
         scores: list[tuple[float, int]] = []
         for segment in segments:
-            words += [AlignedWord(word.word, word.start, word.end, word.probability) for word in segment.words or ()]
+            words += [AlignedWord(word.word, float(word.start), float(word.end), float(word.probability)) for word in segment.words or ()]
             scores.append((segment.avg_logprob, len(segment.tokens)))
         count = sum(number for _, number in scores)
         mean = sum(score * number for score, number in scores) / count if count else 0.0
