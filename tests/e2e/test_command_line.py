@@ -27,7 +27,7 @@ def events(ran):
 def test_transcribe_writes_captions_beside_the_film_and_leaves_nothing_else(run, film, home):
     ran = run("transcribe", film)
     assert (ran.code, names(film.parent)) == (0, ["film.mp4", "film.srt"])
-    assert film.with_suffix(".srt").read_text("utf-8").startswith(f"1\n00:00:01,000 --> 00:00:03,400\n{SENTENCE}\n")
+    assert film.with_suffix(".srt").read_text("utf-8").startswith(f"1\n00:00:01,000 --> 00:00:03,560\n{SENTENCE}\n")
     assert str(film.with_suffix(".srt")) in ran.out
     assert "4 captions" in ran.out
     assert kept(home) == []
