@@ -7,18 +7,19 @@ the best first: `attempts` yields them, each with the texts to translate and a c
 from __future__ import annotations
 
 import functools
-import html
 import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-_HARD = re.compile(r"(?P<tag></?[A-Za-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\})|(?P<sign>[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】)")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*>")
+from captionstudio.core.markup import TAG, decode_entities
+
+_HARD = re.compile(rf"(?P<tag>{TAG.pattern})|(?P<sign>[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】)", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z]+)[^<>]*>")
 _LEAD = re.compile(r"\s+|\{\\[^{}]*\}|[♪♫♬]+|(?:\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|(?:[-‐‑–—]|>>+|[#*])(?=\s)|[-‐‑–—](?=[^\W\d])")
 _TRAIL = re.compile(r"(?:\s+|[♪♫♬]+|\s(?:\[[^\[\]]*\]|【[^【】]*】)|\s[#*])$")
-_TRAILING_CLOSE = re.compile(r"</([A-Za-z][A-Za-z0-9]*)>$")
+_TRAILING_CLOSE = re.compile(r"</([A-Za-z]+)>$")
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 _OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
 _MARK = re.compile(r"\[ ?(\d+) ?\]")
@@ -50,7 +51,7 @@ def split_frame(text: str) -> tuple[str, str, str]:
             before, body = before + match[0], body[match.end() :]
         elif match := _TRAIL.search(body) or _match_lone_close(body):
             body, after = body[: match.start()], match[0] + after
-        elif match := _TAG.match(body):
+        elif TAG.match(body) and (match := _TAG.match(body)):
             close = f"</{match['name']}>"
             inner = body[match.end() : -len(close)]
             if match["close"] or (close in body and not (body.endswith(close) and _is_balanced(inner, match["name"]))):
@@ -74,7 +75,7 @@ def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
     ``is_spaced`` says whether the target language parts words by spaces.
     """
     hard = list(_HARD.finditer(text))
-    plain = html.unescape(re.sub(r"\s+", " ", _HARD.sub("", text))).strip()
+    plain = decode_entities(re.sub(r"\s+", " ", _HARD.sub("", text))).strip()
     values = _find_values(plain)
     if hard and not any(_is_inside_word(match) for match in hard):
         yield _marked_markup(text, hard, values)
@@ -90,7 +91,7 @@ def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
 def escape(text: str) -> str:
     """Write plain text as caption markup: only what would be read as a tag or an entity is changed."""
     text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
-    return re.sub(r"<(?=[/A-Za-z\d])", "&lt;", text)
+    return TAG.sub(lambda match: match[0].replace("<", "&lt;").replace("{", "&#123;"), text)
 
 
 def _match_label(body: str) -> re.Match[str] | None:
@@ -160,9 +161,9 @@ def _marked_markup(text: str, hard: Sequence[re.Match[str]], values: Sequence[re
     """Let a numbered mark stand for each tag and sign."""
     pieces, done = list[str](), 0
     for number, match in enumerate(hard, 1):
-        pieces += [html.unescape(text[done : match.start()]), f" [{number}] "]
+        pieces += [decode_entities(text[done : match.start()]), f" [{number}] "]
         done = match.end()
-    marked = " ".join("".join([*pieces, html.unescape(text[done:])]).split())
+    marked = " ".join("".join([*pieces, decode_entities(text[done:])]).split())
 
     def restore(found: Sequence[str]) -> str | None:
         if not _marks_in_order(found[0], len(hard)) or not _came_through(_MARK.sub("", found[0]), values):

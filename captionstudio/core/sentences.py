@@ -108,10 +108,15 @@ def is_runaway(source: str, translation: str) -> bool:
     """Return whether a translation has run away: nothing came out, far too much did, or something is said over and over."""
     if not translation.strip():
         return bool(source.strip())
-    expected = sum(3.0 if is_wide_script(character) else 1.0 for character in source)
-    if sum(3.0 if is_wide_script(character) else 1.0 for character in translation) > 3 * expected + 40:
+    if _weight(translation) > 3 * _weight(source) + 40:
         return True
-    return _repetition(translation) > _repetition(source) + 12
+    loop = _repetition(translation)
+    return loop > 12 and loop > _repetition(source) + 12
+
+
+def _weight(text: str) -> int:
+    """Return the length of text in letters of an alphabet: a Chinese or Japanese character says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * sum(map(is_wide_script, text))
 
 
 def _repetition(text: str) -> int:
