@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """One transcription by this program in a fresh process, JSON out.
 
-The whole job is timed: probing, decoding, speech detection, recognition in the engine host, the journal, cutting into cues. Only
-loading the model is not: unless ``--cold``, the first seconds of the recording are transcribed before the clock starts, so that the
-host is up and its model loaded, as it is for every job of a program after its first. ``--engine`` leaves out the host and the
-workflow and runs the recogniser in this process.
+The whole job is timed: probing, decoding, speech detection, recognition in the engine host, the journal, cutting into cues, writing
+SRT and JSON. Only loading the model is not: unless ``--cold``, the first seconds of the recording are transcribed before the clock
+starts, so that the host is up and its model loaded, as it is for every job of a program after its first. ``--engine`` leaves out the
+host and the workflow and runs the recogniser in this process.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -23,18 +24,9 @@ sys.path[:] = [str(_HERE.parents[1]), str(_HERE.parents[2]), *(p for p in sys.pa
 from captionstudio.core.document import Cue, Word  # noqa: E402 - needs the path above
 from captionstudio.core.jobs import JobContext  # noqa: E402
 from captionstudio.core.layout.segmentation import segment_words  # noqa: E402
-from captionstudio.core.ports import MediaInfo, RecognitionRequest  # noqa: E402
+from captionstudio.core.ports import RecognitionRequest  # noqa: E402
 
 _WARM_UP_MS = 3000
-
-
-class _Media:
-    """The part of the media tool that transcription needs."""
-
-    def probe(self, media: str) -> MediaInfo:
-        from captionstudio.engines.ffmpeg.probe import probe_media  # noqa: PLC0415 - part of what is measured
-
-        return probe_media(media)
 
 
 def run_engine(options: argparse.Namespace) -> dict[str, Any]:
@@ -58,23 +50,38 @@ def run_engine(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def run_job(options: argparse.Namespace) -> dict[str, Any]:
-    """Run the whole job as the program does: workflow, journal and engine host."""
-    from captionstudio.engines.host.client import EngineHost, HostedRecogniser  # noqa: PLC0415 - the engine path needs no host
-    from captionstudio.workflows.transcribe import TranscribeRequest, transcribe  # noqa: PLC0415
+    """Run the whole job as the program does and write its SRT and JSON; nothing is kept from run to run."""
+    from captionstudio import api  # noqa: PLC0415 - the engine path needs none of it
 
-    with EngineHost() as host, tempfile.TemporaryDirectory() as journals:
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CAPTIONSTUDIO_HOME"] = home
+        with api.Engines() as engines:
+            return _timed_job(options, Path(home), engines)
 
-        def run(end_ms: int | None) -> Any:
-            request = TranscribeRequest(
-                str(options.audio), options.model, options.languages, mode=options.mode, end_ms=end_ms, hint=options.hint
-            )
-            return transcribe(request, HostedRecogniser(host), _Media(), JobContext(), journals=Path(journals))
 
-        if not options.cold:
-            run(_WARM_UP_MS)
-        started = time.perf_counter()
-        result = run(None)
-        return _result("ours", time.perf_counter() - started, result.words, result.track.cues)
+def _timed_job(options: argparse.Namespace, home: Path, engines: Any) -> dict[str, Any]:
+    from captionstudio import api  # noqa: PLC0415 - as above
+
+    def run(end_ms: int | None) -> api.Captions:
+        captions = api.transcribe(
+            options.audio,
+            model=options.model,
+            languages=options.languages,
+            mode=options.mode,
+            hint=options.hint,
+            end_ms=end_ms,
+            resume=False,
+            engines=engines,
+        )
+        api.save(captions.track, Path(home, "captions.srt"))
+        captions.save_result(Path(home, "captions.json"))
+        return captions
+
+    if not options.cold:
+        run(_WARM_UP_MS)
+    started = time.perf_counter()
+    captions = run(None)
+    return _result("ours", time.perf_counter() - started, captions.transcription.words, captions.track.cues)
 
 
 def _result(engine: str, wall_s: float, words: Any, cues: Any) -> dict[str, Any]:

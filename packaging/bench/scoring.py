@@ -10,6 +10,7 @@ from bench.alignment import Pair, align_words, count_errors, word_error_rate
 from bench.text import Token, join_glued, tokenise, tokenise_words
 from bench.truth import Sentence, Truth
 from captionstudio.core.document import Cue, Word
+from captionstudio.core.markup import plain_text
 
 __all__ = ["Spread", "align_words", "score_cues", "score_words", "word_error_rate"]
 
@@ -205,8 +206,6 @@ def score_cues(truth: Truth, cues: Sequence[Cue], language: str | None = None) -
     A cue opens with a sentence when its first word stands for the sentence's first word, and closes one when its last word stands
     for the sentence's last. The ends of the others are the layout's own choice and are not scored.
     """
-    from captionstudio.core.markup import plain_text  # noqa: PLC0415 - words are scored without the markup reader
-
     language = language or (truth.languages[0] if len(truth.languages) == 1 else None)
     reference = _reference(truth)
     texts = [plain_text(cue.text).replace("\n", " ") for cue in cues]

@@ -34,10 +34,10 @@ Measured with `packaging/bench/run --recordings DIR` (`--list` names the rows; e
 in one run: both programs in turns, the median of the ratios of neighbours. "Bare" is `packaging/bench/bare.py`: ten lines of
 faster-whisper, Whisper base int8, beam 5, word timestamps, Silero filter, same threads, told the language, one fresh process for
 each measurement, timed from the moment its model is loaded. "Wall time of `transcribe`" is timed in a fresh process as well, over the
-whole job as the program runs it (probing, decoding, speech detection, recognition in the engine host, journal, cutting into cues),
-from a moment when the host is up and its model loaded; nothing of the recording is kept from before. Memory is that of all processes
-of the job together (proportional set size, sampled every 50 ms), model included. Word errors are counted with numbers and spelling
-written one way. First words, word starts and cue edges count where the word was recognised.
+whole job as the program runs it (probing, decoding, speech detection, recognition in the engine host, journal, cutting into cues,
+writing SRT and JSON), from a moment when the host is up and its model loaded; nothing of the recording is kept from before. Memory is
+that of all processes of the job together (proportional set size, sampled every 50 ms), model included. Word errors are counted with
+numbers and spelling written one way. First words, word starts and cue edges count where the word was recognised.
 """
 
 
