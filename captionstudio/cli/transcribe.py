@@ -11,6 +11,8 @@ import click
 
 from captionstudio.cli.job import Job, job
 from captionstudio.cli.options import Formats, Languages, Range
+from captionstudio.core.errors import NoTranslationPair
+from captionstudio.core.languages import is_same_language
 
 if TYPE_CHECKING:
     from captionstudio.api import Captions, Engines
@@ -92,11 +94,17 @@ def transcribe(
 
 
 def _check_pairs(engines: Engines, spoken: Sequence[str], targets: Sequence[str]) -> None:
-    """Find a missing translation pair before the work; where any language may be spoken, it shows only afterwards."""
+    """Find before the work that nothing could be translated; where any language may be spoken, it shows only afterwards."""
     for target in targets:
+        problems: list[NoTranslationPair] = []
         for language in spoken:
-            if language != target:
-                engines.translation.find_route(language, target)
+            try:
+                if not is_same_language(language, target):
+                    engines.translation.find_route(language, target)
+            except NoTranslationPair as problem:
+                problems.append(problem)
+        if problems and len(problems) == len(spoken):
+            raise problems[0]
 
 
 def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan: _Plan) -> None:

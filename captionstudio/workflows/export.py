@@ -6,6 +6,7 @@ that players look for beside the film.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,45 +16,11 @@ from captionstudio.core.errors import InvalidRequest, MediaUnreadable
 from captionstudio.core.languages import resolve_language
 from captionstudio.workflows.identity import is_address
 
-MEDIA_SUFFIXES = frozenset(
-    [
-        ".3g2",
-        ".3gp",
-        ".aac",
-        ".ac3",
-        ".aif",
-        ".aiff",
-        ".amr",
-        ".asf",
-        ".avi",
-        ".flac",
-        ".flv",
-        ".m2ts",
-        ".m4a",
-        ".m4b",
-        ".m4v",
-        ".mka",
-        ".mkv",
-        ".mov",
-        ".mp2",
-        ".mp3",
-        ".mp4",
-        ".mpeg",
-        ".mpg",
-        ".mts",
-        ".mxf",
-        ".oga",
-        ".ogg",
-        ".ogv",
-        ".opus",
-        ".ts",
-        ".vob",
-        ".wav",
-        ".webm",
-        ".wma",
-        ".wmv",
-    ]
+_MEDIA = re.compile(
+    r".*\.(3g2|3gp|aac|ac3|aiff?|amr|asf|avi|flac|flv|m2ts|m4[abv]|mk[av]|mov|mp[234]|mpe?g|mts|mxf|og[agv]|opus|ts|vob|wav|webm|wm[av])",
+    re.IGNORECASE,
 )
+_ENDINGS = {"microdvd": "sub", "sami": "smi"}
 
 
 def expand_inputs(inputs: Sequence[str]) -> list[str]:
@@ -69,7 +36,7 @@ def expand_inputs(inputs: Sequence[str]) -> list[str]:
             found.append(given)
             continue
         try:
-            media = sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in MEDIA_SUFFIXES and path.is_file())
+            media = sorted(str(path) for path in folder.iterdir() if _MEDIA.fullmatch(path.name) and path.is_file())
         except OSError as error:
             raise MediaUnreadable(f"The folder “{given}” cannot be read: {error.strerror}.", path=given) from error
         if not media:
@@ -96,8 +63,9 @@ def plan_stems(inputs: Sequence[str], folder: Path | None = None) -> list[Path]:
 
 
 def output_path(stem: Path, format_id: str, language: str | None = None) -> Path:
-    """Return ``stem.format``, or ``stem.language.format`` for a translation."""
-    return stem.with_name(f"{stem.name}.{language}.{format_id}" if language else f"{stem.name}.{format_id}")
+    """Return ``stem.format``, or ``stem.language.format`` for a translation, with the ending that the format is known by."""
+    ending = _ENDINGS.get(format_id, format_id)
+    return stem.with_name(f"{stem.name}.{language}.{ending}" if language else f"{stem.name}.{ending}")
 
 
 def split_language(name: str) -> tuple[str, str | None]:

@@ -33,18 +33,17 @@ def main() -> None:
 
 def serve(make_recogniser: Callable[[], Recogniser], make_translation: Callable[[], TranslationEngine]) -> None:
     """Answer requests with these engines until the parent closes the pipe; never returns before that."""
-    replies = _take_over_streams()
+    replies = _Replies(_take_over_streams())
     _die_with_parent()
     requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
     threading.Thread(target=_read_requests, args=(_dup_stdin(), requests), daemon=True).start()
     recogniser, translation = cache(make_recogniser), cache(make_translation)
     while True:
-        last = _answer(requests.get(), recogniser, translation, replies)
-        _send_last(replies, last)
+        replies.send_last(_answer(requests.get(), recogniser, translation, replies))
 
 
 def _answer(
-    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: BinaryIO
+    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: _Replies
 ) -> protocol.Finished | protocol.Failed:
     try:
         return protocol.Finished(_perform(request, recogniser, translation, replies))
@@ -60,16 +59,16 @@ def _answer(
 
 
 def _perform(
-    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: BinaryIO
+    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: _Replies
 ) -> Any:
     context = JobContext(
-        on_progress=lambda progress: protocol.write_message(replies, protocol.Reported(progress)),
-        on_message=lambda message: protocol.write_message(replies, protocol.Said(message)),
+        on_progress=lambda progress: replies.send(protocol.Reported(progress)),
+        on_message=lambda message: replies.send(protocol.Said(message)),
     )
     match request:
         case protocol.Recognise(job, done):
             for batch in recogniser().recognise(job, context, done=done):
-                protocol.write_message(replies, protocol.Yielded(batch))
+                replies.send(protocol.Yielded(batch))
             return None
         case protocol.FindRoute(source, target):
             return translation().find_route(source, target)
@@ -77,13 +76,25 @@ def _perform(
             return translation().translate(texts, route, context)
 
 
-def _send_last(replies: BinaryIO, last: protocol.Finished | protocol.Failed) -> None:
-    try:
-        protocol.write_message(replies, last)
-    except OSError:
-        _end_now()
-    except Exception as error:  # noqa: BLE001 - an error may carry data that does not pickle: its words still get through
-        protocol.write_message(replies, protocol.Failed(InternalError(f"An answer could not be sent: {error}")))
+class _Replies:
+    """Standard output as the protocol has it; engines may speak from several threads."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+
+    def send(self, message: protocol.Reply) -> None:
+        with self._lock:
+            try:
+                protocol.write_message(self._stream, message)
+            except OSError:
+                _end_now()  # nobody listens any more
+
+    def send_last(self, message: protocol.Finished | protocol.Failed) -> None:
+        try:
+            self.send(message)
+        except Exception as error:  # noqa: BLE001 - an error may carry data that does not pickle: its words still get through
+            self.send(protocol.Failed(InternalError(f"An answer could not be sent: {error}")))
 
 
 def _take_over_streams() -> BinaryIO:
