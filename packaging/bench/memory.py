@@ -50,14 +50,16 @@ def _descendants(root: psutil.Process) -> list[psutil.Process]:
         return []
 
 
-def run_command(command: Sequence[str], *, is_watched: bool = False, env: Mapping[str, str] | None = None) -> Run:
+def run_command(
+    command: Sequence[str], *, is_watched: bool = False, env: Mapping[str, str] | None = None, folder: str | None = None
+) -> Run:
     """Run a command to its end; when watched, sample the memory of its process tree every 50 ms.
 
     Watching costs a little processor time, so time and memory are best taken in different runs.
     """
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as log:
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=log, env=env)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=log, env=env, cwd=folder)
         watch = _Watch(process.pid) if is_watched else None
         try:
             exit_code = process.wait()

@@ -38,8 +38,9 @@ def make_captions(cues: int, mark: str) -> str:
 
 
 def _measure_reading(session: Session, format_id: str, content: str) -> Outcome:
-    from captionstudio.formats.registry import read_captions  # noqa: PLC0415
     from pysubs2 import SSAFile  # noqa: PLC0415 - the measure of ours, loaded where it is needed
+
+    from captionstudio.formats.registry import read_captions  # noqa: PLC0415
 
     data = content.encode()
     ours = read_captions(data, format=format_id).track.cues
@@ -57,6 +58,16 @@ def _measure_reading(session: Session, format_id: str, content: str) -> Outcome:
 
 def _cue_count(session: Session) -> int:
     return _CUES // 10 if session.is_quick else _CUES
+
+
+@row("translation", "translation, 2,000 cues: cues a second / `argostranslate.translate`, same package", "≥ 5")
+def measure_translation(session: Session) -> Outcome:
+    """Translate many short cues with both."""
+    from bench.translation import main as measure  # noqa: PLC0415 - starts with its own folders and processes
+
+    result = measure(200 if session.is_quick else 2000)
+    rates = f"ours {result['ours_cues_per_second']} cues a second, {result['theirs_cues_per_second']} theirs"
+    return Outcome(f"{result['ratio']:.1f}", result["ratio"] >= 5, f"{rates} ({result['theirs']}); same text {result['same_text']:.0%}")
 
 
 @row("read-srt", "SRT reading, 20,000 cues / pysubs2", "≤ 1")
