@@ -142,7 +142,7 @@ def _run(made: object, output: Path, duration_ms: int | None, context: JobContex
 
 
 def _failure(output: Path, log: str, code: int) -> RenderFailed | OutputProblem:
-    if "No space left" in log or "Permission denied" in log or "File too large" in log:
+    if not output.parent.is_dir() or "No space left" in log or "Permission denied" in log or "File too large" in log:
         return OutputProblem(f"{output} cannot be written.", hint="Free some space or choose another folder.", path=str(output), log=log)
     last = log.splitlines()[-1] if log else f"it ended with {code}"
     return RenderFailed(f"ffmpeg could not make {output.name}: {last}", hint="See the log for what it refused.", log=log)

@@ -54,7 +54,7 @@ class _Loudness:
 def place_words(window: Window, aligned: tuple[AlignedWord, ...], *, language: str, start_ms: int, is_doubtful: bool) -> tuple[Word, ...]:
     """Return the words of a window at their times in the film, ``start_ms`` being where the stream of sound began."""
     loudness = _measure(window)
-    placed = [(word, *window.locate(word.start_s, word.end_s)) for word in aligned]
+    placed = [(word, *_settle(window, loudness, *window.locate(word.start_s, word.end_s))) for word in aligned]
     words: list[Word] = []
     floor = 0
     for index, (word, region, start, end) in enumerate(placed):
@@ -77,6 +77,16 @@ def place_words(window: Window, aligned: tuple[AlignedWord, ...], *, language: s
             )
         )
     return _without_overlap(words)
+
+
+def _settle(window: Window, loudness: dict[int, _Loudness], region: Region, start: int, end: int) -> tuple[Region, int, int]:
+    """Move a word that the join of two regions left in the silence at the end of the first to the beginning of the second."""
+    at = next(index for index, candidate in enumerate(window.regions) if candidate is region)
+    sound = loudness[id(region)]
+    if at + 1 == len(window.regions) or sound.is_sound[sound.step(start) :].any():
+        return region, start, end
+    following = window.regions[at + 1]
+    return following, following.start, following.start + max(_FRAME, end - start)
 
 
 def _find_onset(sound: _Loudness, start: int) -> int:
