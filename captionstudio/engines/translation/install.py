@@ -10,11 +10,13 @@ import os
 import re
 import shutil
 import stat
+import struct
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from captionstudio.core.errors import FileProblem, ModelDamaged, ModelMissing, OutputProblem
@@ -93,22 +95,26 @@ def _open_parts(path: Path) -> Iterator[dict[str, Opener]]:
         with zipfile.ZipFile(path) as archive:
             entries = _check_entries(archive, path)
             yield {name: lambda entry=entry: archive.open(entry) for name, entry in entries.items()}  # type: ignore[misc]
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError) as error:
         raise ModelDamaged(f"“{path.name}” is no Argos package, or a damaged one.", hint=_REMEDY, path=str(path)) from error
     except FileNotFoundError as error:
         raise FileProblem(f"“{path}” does not exist.", hint="Check the name of the file.", path=str(path)) from error
+    except PermissionError as error:
+        raise FileProblem(f"“{path}” cannot be read: {error.strerror}.", hint="Check its permissions.", path=str(path)) from error
 
 
 def _check_entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     """Refuse the whole archive if any name in it leads elsewhere; return what is wanted, below its one top folder."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    tops = {PurePosixPath(entry.filename).parts[0] for entry in entries if entry.filename}
+    tops = {entry.filename.partition("/")[0] for entry in entries}
     wanted: dict[str, zipfile.ZipInfo] = {}
     for entry in archive.infolist():
         parts = entry.filename.rstrip("/").split("/")
         is_link = stat.S_ISLNK(entry.external_attr >> 16)
         if is_link or "\\" in entry.filename or ":" in parts[0] or any(part in ("", ".", "..") for part in parts):
             raise ModelDamaged(f"“{path.name}” holds an unsafe name: {entry.filename!r}.", hint=_REMEDY, path=str(path))
+    if len(tops) != 1 or f"{min(tops)}/metadata.json" not in archive.namelist():
+        raise ModelDamaged(f"“{path.name}” is no Argos package: it has no metadata.json in one top folder.", hint=_REMEDY, path=str(path))
     for entry in entries:
         name = entry.filename.partition("/")[2]
         if _WANTED.fullmatch(name):
@@ -116,8 +122,6 @@ def _check_entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.Zi
                 raise ModelDamaged(f"“{path.name}” holds {name} twice or encrypted.", hint=_REMEDY, path=str(path))
             wanted[name] = entry
     size = sum(entry.file_size for entry in wanted.values())
-    if len(tops) != 1 or "metadata.json" not in wanted:
-        raise ModelDamaged(f"“{path.name}” is no Argos package: it has no metadata.json in one top folder.", hint=_REMEDY, path=str(path))
     if size > _MAX_BYTES or len(archive.infolist()) > _MAX_ENTRIES:
         raise ModelDamaged(f"“{path.name}” would unpack to {size >> 20} MB; no Argos package is that large.", hint=_REMEDY, path=str(path))
     return wanted
@@ -135,7 +139,7 @@ def _copy(name: str, opener: Opener, stage: Path, *, source: Path) -> None:
                     os.fsync(taken.fileno())
             except OSError as error:
                 raise _unwritable(stage.parent, error) from error
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, RuntimeError, zlib.error) as error:
         raise ModelDamaged(f"“{source.name}” is damaged: {name} cannot be read.", hint=_REMEDY, path=str(source)) from error
 
 
