@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from captionstudio.formats.json_result import Result
     from captionstudio.formats.result import ReadResult
 
+_TELLING_MS = 120_000
+"""Only a run of this length tells how fast a model is: in a shorter one loading it weighs too much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Captions:
@@ -120,7 +123,7 @@ def transcribe(
         }
 
         def done(made: Transcription) -> None:
-            if not made.resumed_ms:
+            if made.media_ms >= _TELLING_MS and not made.resumed_ms:
                 used.models.speeds.record(model_name, made.media_ms / 1000, made.wall_seconds)
             finish(Captions(made, {**settings, "audio_stream": made.audio_stream}))
 

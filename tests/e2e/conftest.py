@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from captionstudio import api
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.engines.models.store import ModelStore
 
@@ -107,3 +108,10 @@ def run(start):
 
 def names(folder):
     return sorted(path.name for path in Path(folder).iterdir())
+
+
+@pytest.fixture(scope="session")
+def engines(base_model):
+    """The real engines, shared: one host, one loaded model."""
+    with api.Engines() as engines:
+        yield engines
