@@ -16,7 +16,7 @@ from typing import Any
 _HERE = Path(__file__).resolve()
 sys.path[:] = [str(_HERE.parents[1]), str(_HERE.parents[2]), *(p for p in sys.path if Path(p).resolve() != _HERE.parent)]
 
-from bench.scoring import CueScore, Share, Spread, WordScore, score_cues, score_words  # noqa: E402 - needs the path above
+from bench.scoring import CueScore, Share, Spread, WordScore, list_errors, score_cues, score_words  # noqa: E402 - needs the path above
 from bench.truth import load_truth  # noqa: E402
 from captionstudio.core.document import Cue, Word  # noqa: E402
 
@@ -64,12 +64,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--recordings", type=Path, required=True, help="folder with NAME.json")
     parser.add_argument("--language", help="language of words that carry none")
+    parser.add_argument("--errors", action="store_true", help="list every word error")
     parser.add_argument("name")
     parser.add_argument("result", type=Path)
     options = parser.parse_args()
     truth = load_truth(options.recordings / f"{options.name}.json")
     content = json.loads(options.result.read_text(encoding="utf-8"))
     words, cues = read_words(content), read_cues(content)
+    if options.errors:
+        print("\n".join(list_errors(truth, words, options.language)) + "\n")
     if words:
         print_score(score_words(truth, words, options.language))
     if cues:

@@ -12,7 +12,7 @@ from bench.truth import Sentence, Truth
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.markup import plain_text
 
-__all__ = ["Spread", "align_words", "score_cues", "score_words", "word_error_rate"]
+__all__ = ["Spread", "align_words", "list_errors", "score_cues", "score_words", "word_error_rate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,26 @@ def score_words(truth: Truth, words: Sequence[Word], language: str | None = None
         last_within_300=_share(lasts, 300) if timed else None,
         language_right=_language_of_words(truth, reference, words, equal),
     )
+
+
+def list_errors(truth: Truth, words: Sequence[Word], language: str | None = None) -> list[str]:
+    """Return one line for each word error: where it is, what was said, what was heard."""
+    language = language or (truth.languages[0] if len(truth.languages) == 1 else None)
+    words = join_glued(words)
+    reference, heard = _reference(truth), tokenise_words(words, language)
+    lines = []
+    for pair in align_words(reference.tokens, [token.text for token in heard]):
+        if pair.step == "equal":
+            continue
+        said = "" if pair.reference is None else f"“{reference.tokens[pair.reference]}” in “{_sentence_at(truth, reference, pair).text}”"
+        word = None if pair.hypothesis is None else words[heard[pair.hypothesis].word]
+        lines.append(f"{pair.step}: {said}" + (f" heard “{word.text}” at {word.start_ms} ms ({word.language})" if word else ""))
+    return lines
+
+
+def _sentence_at(truth: Truth, reference: _Reference, pair: Pair) -> Sentence:
+    assert pair.reference is not None
+    return truth.sentences[reference.sentence[pair.reference]]
 
 
 def _edge_errors(

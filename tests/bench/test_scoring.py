@@ -1,7 +1,7 @@
 """Scores of small results worked out by hand."""
 
 import pytest
-from bench.scoring import score_cues, score_words
+from bench.scoring import list_errors, score_cues, score_words
 from bench.truth import Sentence, Truth
 
 from captionstudio.core.document import Cue, Word
@@ -86,3 +86,11 @@ def test_language_of_cues_is_that_of_most_of_the_speech_under_them():
     truth = Truth("mixed", 5000, (Sentence("Good evening", "en", 0, 900), Sentence("Buenas noches", "es", 1000, 1900)))
     cues = [Cue(0, 1200, "Good", language="en"), Cue(800, 2000, "Buenas", language="en"), Cue(3000, 4000, "Thanks", language="en")]
     assert (score_cues(truth, cues).language_right.hits, len(cues)) == (1, 3)
+
+
+def test_errors_are_listed_with_what_was_said_and_heard():
+    heard = words_at("Chips came late, they were not seven", (1000, 1240, 1730, 3150, 3300, 3500, 3800), language="en")
+    assert list_errors(TRUTH, heard) == [
+        "substituted: “ships” in “Ships came late.” heard “Chips” at 1000 ms (en)",
+        "inserted:  heard “not” at 3500 ms (en)",
+    ]
