@@ -24,7 +24,7 @@ Failures are `captionstudio.core.errors.CaptionStudioError`: ``str(error)`` says
 
 from captionstudio.api.captions import Captions, convert, load, save, transcribe, translate
 from captionstudio.api.engines import Engines
-from captionstudio.api.models import add_model, fetch_model, list_models, remove_model
+from captionstudio.api.models import add_model, fetch_model, list_models, list_translation_models, remove_model
 from captionstudio.api.video import burn_in, mux
 from captionstudio.core.errors import CaptionStudioError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
@@ -41,6 +41,7 @@ __all__ = [
     "convert",
     "fetch_model",
     "list_models",
+    "list_translation_models",
     "load",
     "mux",
     "remove_model",

@@ -123,8 +123,8 @@ def transcribe(
         }
 
         def done(made: Transcription) -> None:
-            if made.media_ms >= _TELLING_MS and not made.resumed_ms:
-                used.models.speeds.record(model_name, made.media_ms / 1000, made.wall_seconds)
+            if made.heard_ms >= _TELLING_MS and not made.resumed_ms:
+                used.models.speeds.record(model_name, made.heard_ms / 1000, made.wall_seconds)
             finish(Captions(made, {**settings, "audio_stream": made.audio_stream}))
 
         made = transcribe_media(request, used.recogniser, used.media, job, journals=journals_dir(), resume=resume, finish=done)

@@ -9,9 +9,11 @@ from pathlib import Path
 from captionstudio.api.captions import Captions, save, transcribe, translate
 from captionstudio.api.engines import Engines
 from captionstudio.api.video import burn_in
+from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.resources import resource_path
 from captionstudio.workflows.export import output_path
+from captionstudio.workflows.output import check_writable
 
 SPOKEN = ("en", "es")
 TARGETS = ("en", "es", "fr")
@@ -36,8 +38,11 @@ def run_demo(folder: Path, *, context: JobContext | None = None) -> Demo:
     """
     job = context or JobContext()
     video, stem = resource_path("sample", "sample.mp4"), folder / "sample"
-    files: list[Path] = []
     steps: dict[str, float] = {}
+    outputs = {(language, name): output_path(stem, name, language) for language in (None, *TARGETS) for name in FORMATS}
+    film = output_path(stem, "captioned.mp4")
+    for path in (*outputs.values(), film):
+        check_writable(path)
     started = last = time.monotonic()
 
     def step(name: str) -> None:
@@ -47,14 +52,13 @@ def run_demo(folder: Path, *, context: JobContext | None = None) -> Demo:
 
     with Engines() as engines:
         captions = transcribe(video, languages=SPOKEN, context=job, engines=engines, resume=False)
-        step("transcribed")
-        tracks = {None: captions.track} | {target: translate(captions.track, target, context=job, engines=engines) for target in TARGETS}
-        step("translated")
-    for language, track in tracks.items():
-        for name in FORMATS:
-            files.append(output_path(stem, name, language))
-            save(track, files[-1])
-    files.append(output_path(stem, "captioned.mp4"))
-    burn_in(video, captions.track, files[-1], context=job)
-    step("burned in")
-    return Demo(tuple(files), captions, time.monotonic() - started, steps)
+        step("transcription")
+        tracks: dict[str | None, Track] = {None: captions.track}
+        for target in TARGETS:
+            tracks[target] = translate(captions.track, target, context=job, engines=engines)
+        step("translation")
+    for (language, _), path in outputs.items():
+        save(tracks[language], path)
+    burn_in(video, captions.track, film, context=job)
+    step("burn-in")
+    return Demo((*outputs.values(), film), captions, time.monotonic() - started, steps)

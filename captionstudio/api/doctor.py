@@ -147,7 +147,17 @@ def _check_models() -> Iterator[Check]:
 
 
 def _check_translation() -> Iterator[Check]:
-    return iter(())
+    from captionstudio.engines.translation.packages import installed_packages, usable_packages  # noqa: PLC0415 - start-up
+
+    packages = installed_packages()
+    usable = usable_packages().values()
+    for package in packages:
+        if package.problem:
+            yield Check(f"Translation {package.pair}", "bad", package.problem, data={"path": str(package.path)})
+    pairs = [f"{package.source}-{package.target}" + (" (demo sentences only)" if package.is_shipped else "") for package in usable]
+    own = any(not package.is_shipped for package in usable)
+    hint = "" if own else "For real translation add Argos packages: captionstudio models add FILE.argosmodel"
+    yield Check("Translation", "good" if own else "warning", ", ".join(pairs) or "no pairs", hint, {"pairs": pairs})
 
 
 def _check_computer() -> Iterator[Check]:

@@ -8,29 +8,46 @@ from pathlib import Path
 from captionstudio.api.captions import load
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
-from captionstudio.core.styles import find_style
+from captionstudio.core.styles import CaptionStyle, find_style
 from captionstudio.workflows.output import check_writable
 
 
 def burn_in(
-    video: str | Path, captions: Track | str | Path, output: str | Path, *, style: str | None = None, context: JobContext | None = None
-) -> Path:
-    """Draw captions into the picture of a video; the sound is copied. Returns ``output``."""
-    from captionstudio.engines.ffmpeg import render  # noqa: PLC0415 - start-up
+    video: str | Path,
+    captions: Track | str | Path,
+    output: str | Path,
+    *,
+    style: CaptionStyle | str | None = None,
+    context: JobContext | None = None,
+) -> None:
+    """Draw captions into the picture of a video; the sound is copied. ``style`` is a look or the name of one.
 
-    output = Path(output).absolute()
-    look = find_style(style)
-    check_writable(output, [video])
-    track = captions if isinstance(captions, Track) else load(captions).track
-    render.burn_in(str(video), track, look, output, context or JobContext())
-    return output
+    Raises:
+        InvalidRequest: no such style, or no picture.
+        FileProblem, OutputProblem, EngineMissing, RenderFailed, JobCancelled
+    """
+    from captionstudio.engines.ffmpeg import burn  # noqa: PLC0415 - start-up
+
+    look = style if isinstance(style, CaptionStyle) else find_style(style)
+    check_writable(Path(output), _files(video, captions))
+    burn.burn_in(str(video), _track(captions), look, Path(output), context or JobContext())
 
 
-def mux(video: str | Path, captions: Sequence[str | Path], output: str | Path, *, context: JobContext | None = None) -> Path:
-    """Put captions into a video file as tracks; picture and sound are copied. Returns ``output``."""
-    from captionstudio.engines.ffmpeg import render  # noqa: PLC0415 - start-up
+def mux(video: str | Path, captions: Sequence[Track | str | Path], output: str | Path, *, context: JobContext | None = None) -> None:
+    """Add captions to a video file as tracks; picture and sound are copied.
 
-    output = Path(output).absolute()
-    check_writable(output, [video, *captions])
-    render.mux_tracks(str(video), [load(path).track for path in captions], output, context or JobContext())
-    return output
+    Raises:
+        FileProblem, OutputProblem, EngineMissing, RenderFailed, JobCancelled
+    """
+    from captionstudio.engines.ffmpeg import mux as engine  # noqa: PLC0415 - start-up
+
+    check_writable(Path(output), _files(video, *captions))
+    engine.mux_tracks(str(video), [_track(each) for each in captions], Path(output), context or JobContext())
+
+
+def _track(captions: Track | str | Path) -> Track:
+    return captions if isinstance(captions, Track) else load(captions).track
+
+
+def _files(*inputs: Track | str | Path) -> list[str | Path]:
+    return [each for each in inputs if not isinstance(each, Track)]

@@ -23,8 +23,9 @@ def demo(the_job: Job, *, output: Path) -> None:
     speed = transcription.media_ms / 1000 / transcription.wall_seconds
     cues = "\n".join(f"  [{cue.language}] {' '.join(cue.text.split())}" for cue in made.captions.track.cues)
     files = "\n".join(f"  {path.name}" for path in made.files)
-    steps = ", ".join(f"{name} in {seconds:.1f} s" for name, seconds in made.steps.items())
-    text = f"{cues}\n\nWritten to {output.absolute()}:\n{files}\n\n{steps}; transcription ran at {speed:.1f} x real time."
+    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in made.steps.items())
+    times = f"Took {made.seconds:.1f} s: {steps}. Speech was transcribed at {speed:.1f} x real time."
+    text = f"{cues}\n\nWritten to {output.absolute()}:\n{files}\n\n{times}"
     the_job.console.result(
         text,
         event="demo",

@@ -34,6 +34,7 @@ class Job:
         try:
             work()
         except CaptionStudioError as error:
+            self.context.check_cancelled()  # a program that got the terminal's Ctrl-C as well has not failed
             self.failures.append((subject, error))
             self.console.fail(error, subject)
 
@@ -74,10 +75,10 @@ def _run(verb: Callable[..., int | None], the_job: Job, options: dict[str, Any])
     try:
         return verb(the_job, **options) or exits.SUCCESS
     except JobCancelled:
-        console.close()
-        console.say("Stopped.")
-        return 128 + (the_job.signal_number or signal.SIGINT)
+        return _stopped(the_job)
     except CaptionStudioError as error:
+        if the_job.context.cancelled.is_set():
+            return _stopped(the_job)
         console.fail(error)
         _show_log(error)
         return exits.exit_code(error)
@@ -86,6 +87,12 @@ def _run(verb: Callable[..., int | None], the_job: Job, options: dict[str, Any])
         return exits.exit_code(BrokenPipeError())
     finally:
         console.close()
+
+
+def _stopped(the_job: Job) -> int:
+    the_job.console.close()
+    the_job.console.say("Stopped.")
+    return 128 + (the_job.signal_number or signal.SIGINT)
 
 
 def _show_log(error: CaptionStudioError) -> None:

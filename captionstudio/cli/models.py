@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.group(invoke_without_command=True)
 @click.pass_context
 def models(context: click.Context) -> None:
-    """List, add, fetch or remove recognition models; lists them without a command."""
+    """List, add, fetch or remove models; lists them without a command."""
     if context.invoked_subcommand is None:
         context.invoke(list_installed, is_json=False, is_quiet=False)
 
@@ -26,6 +26,7 @@ def models(context: click.Context) -> None:
 @job
 def list_installed(the_job: Job) -> None:
     """List the installed models and those that can be fetched."""
+    from captionstudio import api  # noqa: PLC0415 - start-up
     from captionstudio.engines.models.store import ModelStore  # noqa: PLC0415 - start-up
 
     store = ModelStore()
@@ -49,17 +50,29 @@ def list_installed(the_job: Job) -> None:
             fields = {"name": entry.name, "size_bytes": entry.size_bytes, "installed": False, "licence": entry.licence}
             text = f"{entry.name:<20} {entry.size_bytes / 1e6:>7.0f} MB  captionstudio models fetch {entry.name}"
             the_job.console.result(text, event="model", **fields)
+    for package in api.list_translation_models():
+        state = package.problem or ("shipped, demo sentences only" if package.is_shipped else "")
+        the_job.console.result(
+            f"{package.name:<20} {package.source} to {package.target}  {state}".rstrip(),
+            event="translation_model",
+            name=package.name,
+            path=str(package.path),
+            source=package.source,
+            target=package.target,
+            shipped=package.is_shipped,
+            problem=package.problem or None,
+        )
 
 
 @models.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @job
 def add(the_job: Job, path: Path) -> None:
-    """Copy a model folder (faster-whisper's layout) into the store."""
+    """Add a recognition model (a folder in faster-whisper's layout) or a translation model (an .argosmodel file)."""
     from captionstudio import api  # noqa: PLC0415 - start-up
 
-    model = api.add_model(path)
-    the_job.console.result(f"Added {model.name}: {model.path}", event="added", name=model.name, path=str(model.path))
+    name = api.add_model(path)
+    the_job.console.result(f"Added {name}", event="added", name=name)
 
 
 @models.command()

@@ -42,7 +42,8 @@ class Carried:
     """What a file said about a cue beyond time and text, kept so that writing the same format again loses nothing.
 
     ``raw_text`` is the payload as it stood and ``read_as`` the `Cue.text` it was read as: the raw form is written back only while
-    the cue's text still equals ``read_as``. ``before`` holds the comment blocks that stood before the cue, whole.
+    the cue's text still equals ``read_as``. ``timing`` is the time line as it stood where its format writes the same times in more
+    than one way, else empty. ``before`` holds the comment blocks that stood before the cue, whole; an empty one is a blank line.
     """
 
     format: str
@@ -50,6 +51,7 @@ class Carried:
     settings: str = ""
     raw_text: str = ""
     read_as: str = ""
+    timing: str = ""
     before: tuple[str, ...] = ()
 
 
@@ -87,6 +89,7 @@ class Track:
 
     ``language`` is None where cues differ or nobody knows. ``format`` and ``header`` are what the file the track was read from said
     before its first cue (WebVTT signature line, STYLE and REGION blocks, ASS script info), verbatim; ``footer`` the same after its last.
+    ``newline`` is how that file ends its lines.
     """
 
     cues: tuple[Cue, ...] = ()
@@ -97,6 +100,7 @@ class Track:
     format: str | None = None
     header: str = ""
     footer: str = ""
+    newline: str = "\n"
 
 
 @dataclass(frozen=True, slots=True)

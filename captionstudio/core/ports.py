@@ -29,12 +29,26 @@ class AudioStream:
 
 @dataclass(frozen=True, slots=True)
 class VideoStream:
-    """The picture: displayed size in square pixels (sample aspect and rotation applied) and mean frame rate."""
+    """The picture: displayed size in square pixels (sample aspect and rotation applied) and mean frame rate.
+
+    ``index`` counts video streams from 0 (ffmpeg's ``0:v:index``).
+    """
 
     width: int
     height: int
     codec: str
     fps: float | None = None
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitleStream:
+    """One track of captions inside the file; ``is_text`` is false for those made of pictures (DVD, Blu-ray, broadcast)."""
+
+    index: int
+    codec: str
+    is_text: bool
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class MediaInfo:
     duration_ms: int | None
     audio: tuple[AudioStream, ...] = ()
     video: VideoStream | None = None
+    subtitles: tuple[SubtitleStream, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

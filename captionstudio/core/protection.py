@@ -13,13 +13,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from captionstudio.core.markup import TAG, decode_entities
+from captionstudio.core.markup import plain_text
 
-_HARD = re.compile(rf"(?P<tag>{TAG.pattern})|(?P<sign>[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】)", re.IGNORECASE)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z]+)[^<>]*>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>i|b|u|s|c|font|v|lang)\b[^<>]*>|<(?:\d+:)?\d\d:\d\d\.\d{3}>|\{\\[^{}]*\}", re.IGNORECASE)
+_SIGN = re.compile(r"[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】")
+_ANY_TAG = re.compile(r"<(?=/?[A-Za-z\d])|\{(?=\\)")
+_STYLE_END = re.compile(r"\{(?:\\[biusq]0|\\r)\}")
+_HARD_STARTS = re.compile("[<{♪♫♬【\\[]")
 _LEAD = re.compile(r"\s+|\{\\[^{}]*\}|[♪♫♬]+|(?:\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|(?:[-‐‑–—]|>>+|[#*])(?=\s)|[-‐‑–—](?=[^\W\d])")
 _TRAIL = re.compile(r"(?:\s+|[♪♫♬]+|\s(?:\[[^\[\]]*\]|【[^【】]*】)|\s[#*])$")
-_TRAILING_CLOSE = re.compile(r"</([A-Za-z]+)>$")
+_TRAILING_CLOSE = re.compile(r"</([a-z]+)[ \t]*>$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 _OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
 _MARK = re.compile(r"\[ ?(\d+) ?\]")
@@ -29,6 +32,33 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\{\{?\w+\}?\}|%\(\w+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°|ter|ten|te)", re.IGNORECASE)
 _NO_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…、。，])")
 _LEAST_CAPITALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Hard:
+    """What no model is shown: a tag or a sign (music, a sound in brackets), with its place in the text."""
+
+    start: int
+    end: int
+    source: str
+    is_tag: bool
+
+    @property
+    def opens(self) -> str:
+        """The name of the tag it opens, or empty."""
+        match = _TAG.fullmatch(self.source)
+        return match["name"].lower() if match and match["name"] and not match["close"] else ""
+
+    @property
+    def closes(self) -> str:
+        """The name of the tag it closes, or empty."""
+        match = _TAG.fullmatch(self.source)
+        return match["name"].lower() if match and match["close"] else ""
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it closes a tag or, as an override, ends a style."""
+        return bool(self.closes) or _STYLE_END.fullmatch(self.source) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +81,15 @@ def split_frame(text: str) -> tuple[str, str, str]:
             before, body = before + match[0], body[match.end() :]
         elif match := _TRAIL.search(body) or _match_lone_close(body):
             body, after = body[: match.start()], match[0] + after
-        elif TAG.match(body) and (match := _TAG.match(body)):
-            close = f"</{match['name']}>"
-            inner = body[match.end() : -len(close)]
-            if match["close"] or (close in body and not (body.endswith(close) and _is_balanced(inner, match["name"]))):
+        elif (match := _TAG.match(body)) and match["name"]:
+            rest = body[match.end() :]
+            closes = _TRAILING_CLOSE.search(rest)
+            if closes and closes[1].lower() == match["name"].lower() and _is_balanced(rest[: closes.start()], match["name"]):
+                before, body, after = before + match[0], rest[: closes.start()], closes[0] + after
+            elif f"</{match['name']}" in rest:
                 return before, body, after
-            before, body = before + match[0], body[match.end() :]
-            if body.endswith(close):
-                body, after = inner, close + after
+            else:
+                before, body = before + match[0], rest
         else:
             return before, body, after
 
@@ -74,10 +105,10 @@ def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
 
     ``is_spaced`` says whether the target language parts words by spaces.
     """
-    hard = list(_HARD.finditer(text))
-    plain = decode_entities(re.sub(r"\s+", " ", _HARD.sub("", text))).strip()
+    hard = _find_hard(text)
+    plain = " ".join(plain_text(_without(text, hard)).split())
     values = _find_values(plain)
-    if hard and not any(_is_inside_word(match) for match in hard):
+    if hard and not any(_is_inside_word(text, one) for one in hard):
         yield _marked_markup(text, hard, values)
     if not plain.isupper() or " " not in plain:
         yield Attempt((plain,), functools.partial(_restore_around, hard=hard, length=len(text), values=values))
@@ -86,12 +117,6 @@ def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
     if values:
         yield _marked_values(plain, values, hard, len(text))
         yield _segments(plain, values, hard, len(text), is_spaced=is_spaced)
-
-
-def escape(text: str) -> str:
-    """Write plain text as caption markup: only what would be read as a tag or an entity is changed."""
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
-    return TAG.sub(lambda match: match[0].replace("<", "&lt;").replace("{", "&#123;"), text)
 
 
 def _match_label(body: str) -> re.Match[str] | None:
@@ -109,16 +134,35 @@ def _match_lone_close(body: str) -> re.Match[str] | None:
 def _is_balanced(inner: str, name: str) -> bool:
     depth = 0
     for match in _TAG.finditer(inner):
-        if match["name"] == name:
+        if (match["name"] or "").lower() == name.lower():
             depth += -1 if match["close"] else 1
             if depth < 0:
                 return False
     return depth == 0
 
 
-def _is_inside_word(match: re.Match[str]) -> bool:
-    text, before, after = match.string, match.start() - 1, match.end()
-    return before >= 0 and after < len(text) and text[before].isalnum() and text[after].isalnum()
+def _find_hard(text: str) -> list[_Hard]:
+    if not _HARD_STARTS.search(text):
+        return []
+    tags = [_Hard(*match.span(), match[0], is_tag=True) for match in _TAG.finditer(text)]
+    inside = [range(tag.start, tag.end) for tag in tags]
+    signs = (match for match in _SIGN.finditer(text) if not any(match.start() in span for span in inside))
+    return sorted([*tags, *(_Hard(*match.span(), match[0], is_tag=False) for match in signs)], key=lambda one: one.start)
+
+
+def escape(text: str) -> str:
+    """Write plain text as caption markup: only what would be read as a tag or an entity is changed."""
+    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
+    return _ANY_TAG.sub(lambda match: match[0].replace("<", "&lt;").replace("{", "&#123;"), text)
+
+
+def _is_inside_word(text: str, hard: _Hard) -> bool:
+    return hard.start > 0 and hard.end < len(text) and text[hard.start - 1].isalnum() and text[hard.end].isalnum()
+
+
+def _without(text: str, hard: Sequence[_Hard]) -> str:
+    edges = [0, *(edge for one in hard for edge in (one.start, one.end)), len(text)]
+    return "".join(text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
 
 
 def _find_values(plain: str) -> list[re.Match[str]]:
@@ -157,60 +201,49 @@ def _marks_in_order(text: str, count: int) -> bool:
     return [int(number) for number in _MARK.findall(text)] == list(range(1, count + 1))
 
 
-def _marked_markup(text: str, hard: Sequence[re.Match[str]], values: Sequence[re.Match[str]]) -> Attempt:
+def _marked_markup(text: str, hard: Sequence[_Hard], values: Sequence[re.Match[str]]) -> Attempt:
     """Let a numbered mark stand for each tag and sign."""
     pieces, done = list[str](), 0
-    for number, match in enumerate(hard, 1):
-        pieces += [decode_entities(text[done : match.start()]), f" [{number}] "]
-        done = match.end()
-    marked = " ".join("".join([*pieces, decode_entities(text[done:])]).split())
+    for number, one in enumerate(hard, 1):
+        pieces += [plain_text(text[done : one.start]), f" [{number}] "]
+        done = one.end
+    marked = " ".join("".join([*pieces, plain_text(text[done:])]).split())
 
     def restore(found: Sequence[str]) -> str | None:
         if not _marks_in_order(found[0], len(hard)) or not _came_through(_MARK.sub("", found[0]), values):
             return None
-        whole = ""
-        for at, piece in enumerate(_MARK.split(found[0])[::2]):
-            shown = escape(piece)
-            if at and (match := hard[at - 1])["tag"]:
-                is_closing = match[0].startswith("</") or _ends_style(match[0])
-                whole = (whole.rstrip() if is_closing else whole) + match[0]
-                shown = _NO_SPACE_BEFORE.sub("", shown, count=1) if is_closing else shown.lstrip()
-            elif at:
-                whole += hard[at - 1][0]
-            whole += shown
+        first, *rest = (escape(piece) for piece in _MARK.split(found[0])[::2])
+        whole = first
+        for one, piece in zip(hard, rest, strict=True):
+            if one.is_end:
+                whole = whole.rstrip() + one.source + _NO_SPACE_BEFORE.sub("", piece, count=1)
+            else:
+                whole += one.source + (piece.lstrip() if one.is_tag else piece)
         return whole.strip()
 
     return Attempt((marked,), restore)
 
 
-def _restore_around(
-    found: Sequence[str], *, hard: Sequence[re.Match[str]], length: int, values: Sequence[re.Match[str]] = ()
-) -> str | None:
+def _restore_around(found: Sequence[str], *, hard: Sequence[_Hard], length: int, values: Sequence[re.Match[str]] = ()) -> str | None:
     """Put tags around the whole translation, signs at the end they were nearer to."""
     if not _came_through(found[0], values):
         return None
     before, after, opened = "", "", list[str]()
-    for match in hard:
-        tag = _TAG.fullmatch(match[0])
-        if match["sign"]:
-            is_early = match.start() < length / 2
-            before, after = (before + match[0] + " ", after) if is_early else (before, f"{after} {match[0]}")
-        elif tag and not tag["close"]:
-            if match[0] not in before:
-                before += match[0]
-                opened.append(tag["name"])
-        elif not tag and not match[0].startswith("<"):  # times inside a cue have no meaning for other words
-            before, after = (before, after + match[0]) if _ends_style(match[0]) else (before + match[0], after)
-    closed = {tag["name"] for match in hard if (tag := _TAG.fullmatch(match[0])) and tag["close"]}
+    for one in hard:
+        if not one.is_tag:
+            is_early = one.start < length / 2
+            before, after = (before + one.source + " ", after) if is_early else (before, f"{after} {one.source}")
+        elif one.source.startswith("{"):
+            before, after = (before, after + one.source) if one.is_end else (before + one.source, after)
+        elif one.opens and one.source not in before:  # times inside a cue have no meaning for other words
+            before += one.source
+            opened.append(one.opens)
+    closed = {one.closes for one in hard}
     ends = "".join(f"</{name}>" for name in reversed(opened) if name in closed)
     return before + escape(found[0].strip()) + ends + after
 
 
-def _ends_style(tag: str) -> bool:
-    return re.fullmatch(r"\{(?:\\[biusq]0|\\r)\}", tag) is not None
-
-
-def _marked_values(plain: str, values: Sequence[re.Match[str]], hard: Sequence[re.Match[str]], length: int) -> Attempt:
+def _marked_values(plain: str, values: Sequence[re.Match[str]], hard: Sequence[_Hard], length: int) -> Attempt:
     """Let a numbered mark stand for each value; they may change their order."""
     pieces, done = list[str](), 0
     for number, match in enumerate(values, 1):
@@ -225,7 +258,7 @@ def _marked_values(plain: str, values: Sequence[re.Match[str]], hard: Sequence[r
     return Attempt(("".join([*pieces, plain[done:]]),), restore)
 
 
-def _segments(plain: str, values: Sequence[re.Match[str]], hard: Sequence[re.Match[str]], length: int, *, is_spaced: bool) -> Attempt:
+def _segments(plain: str, values: Sequence[re.Match[str]], hard: Sequence[_Hard], length: int, *, is_spaced: bool) -> Attempt:
     """Translate what stands between the values piece by piece: clumsy, but nothing is lost."""
     bounds = [0, *(edge for match in values for edge in match.span()), len(plain)]
     stretches = [plain[a:b] for a, b in itertools.pairwise(bounds)]

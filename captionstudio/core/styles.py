@@ -1,35 +1,70 @@
-"""Looks of captions: what burn-in draws."""
+"""How captions look when they are drawn into the picture.
+
+Sizes are relative, so that one style fits every video: percentages of the height a landscape picture of that width has, so that a
+tall picture gets letters that still fit across it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Literal
 
 from captionstudio.core.errors import InvalidRequest
+
+Position = Literal["bottom", "middle", "top"]
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionStyle:
-    """One look. Sizes are shares of the picture's height, colours ``RRGGBB``; ``box`` draws a filled box instead of an outline."""
+    """One look.
+
+    ``size`` is the height of a line in percent of the picture's height; ``outline``, ``shadow`` and ``padding`` (of the box) are in
+    percent of ``size``; the margins in percent of the picture. Colours are ``#RRGGBB`` or ``#RRGGBBAA`` (AA: FF is opaque). A
+    ``highlight`` colour marks the word being spoken, from measured word times. ``speaker_colours`` are handed out to speakers in order
+    of appearance; without them all speak in ``colour``.
+    """
 
     name: str
-    font: str = "DejaVu Sans"
-    size: float = 0.055
-    colour: str = "FFFFFF"
-    outline_colour: str = "000000"
-    outline: float = 0.004
-    shadow: float = 0.002
-    is_bold: bool = False
-    box: bool = False
-    margin: float = 0.06
+    font: str = "Inter"
+    size: float = 6.2
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#FFFFFF"
+    outline_colour: str = "#0A0A0A"
+    outline: float = 6.0
+    shadow_colour: str = "#00000080"
+    shadow: float = 2.5
+    box_colour: str | None = None
+    padding: float = 20.0
+    position: Position = "bottom"
+    margin_vertical: float = 6.0
+    margin_side: float = 5.0
+    highlight: str | None = None
+    speaker_colours: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        colours = (self.colour, self.outline_colour, self.shadow_colour, self.box_colour, self.highlight, *self.speaker_colours)
+        for colour in colours:
+            if colour is not None and not _COLOUR.fullmatch(colour):
+                raise InvalidRequest(f"“{colour}” is no colour.", hint="Write colours as #RRGGBB or #RRGGBBAA.")
+        if not 1 <= self.size <= 30:
+            raise InvalidRequest(f"A size of {self.size} % is out of range.", hint="Choose 1 to 30 % of the picture's height.")
+        if not self.font.strip() or set(self.font) & set(",{}\\\r\n"):
+            raise InvalidRequest(f"“{self.font}” is no font name.", hint="Name a font family, for example Inter.")
 
 
-STYLES = {
+STYLES: dict[str, CaptionStyle] = {
     style.name: style
     for style in (
         CaptionStyle("classic"),
-        CaptionStyle("large", size=0.075, outline=0.005, is_bold=True),
-        CaptionStyle("box", outline=0.008, shadow=0.0, box=True),
-        CaptionStyle("minimal", size=0.045, outline=0.002, shadow=0.0),
+        CaptionStyle("box", size=5.8, box_colour="#000000B8", outline=0, shadow=0),
+        CaptionStyle("large", size=8.4, bold=True, outline=7.0, margin_vertical=7.0),
+        CaptionStyle("minimal", size=5.2, outline=3.5, shadow=0, margin_vertical=5.0),
+        CaptionStyle("karaoke", size=7.2, bold=True, outline=7.0, highlight="#FFD23F", margin_vertical=9.0),
+        CaptionStyle("speakers", speaker_colours=("#FFFFFF", "#FFE45C", "#6FE7F7", "#8CF29A")),
+        CaptionStyle("top", position="top"),
     )
 }
 
@@ -38,10 +73,11 @@ def find_style(name: str | None) -> CaptionStyle:
     """Return a preset, ``classic`` for None.
 
     Raises:
-        InvalidRequest: there is no such preset.
+        InvalidRequest: there is no such preset; the hint lists them.
     """
     if name is None:
         return STYLES["classic"]
-    if name not in STYLES:
-        raise InvalidRequest(f"There is no style “{name}”.", hint=f"Known styles: {', '.join(STYLES)}.")
-    return STYLES[name]
+    try:
+        return STYLES[name.strip().lower()]
+    except KeyError:
+        raise InvalidRequest(f"There is no style “{name}”.", hint=f"Known styles: {', '.join(STYLES)}.") from None

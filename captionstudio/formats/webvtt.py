@@ -89,7 +89,7 @@ def _make_cue(timing: re.Match[str], identity: str, payload: str, before: tuple[
         speaker, text = voice[1].strip(), voice[2]
     if spoken := _LANGUAGE.match(text):
         language, text = spoken[1], spoken[2]
-    carried = Carried("vtt", identity, timing[9].strip(" \t\f"), payload, text, before)
+    carried = Carried("vtt", identity, timing[9].strip(" \t\f"), payload, text, before=before)
     return Cue(start, end, text, speaker=speaker, language=language, carried=carried)
 
 

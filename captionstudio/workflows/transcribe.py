@@ -42,13 +42,14 @@ class Transcription:
     """What came out: cues with their words, the stretches of speech, and how long it took.
 
     ``wall_seconds`` is the time of this run; ``resumed_ms`` is where it went on from a journal, 0 where it started at the beginning.
-    ``media_ms`` is the length of what was transcribed.
+    ``media_ms`` is the length of what was transcribed, as the file states it; ``heard_ms`` is how far into it speech was found.
     """
 
     track: Track
     media: MediaInfo
     audio_stream: int
     media_ms: int
+    heard_ms: int
     speech_ms: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
     wall_seconds: float = 0.0
@@ -178,6 +179,7 @@ def _sum_up(batches: Sequence[RecognisedBatch], media: MediaInfo, request: Recog
         media=media,
         audio_stream=request.audio_stream,
         media_ms=max(0, end_ms - request.start_ms),
+        heard_ms=max(0, heard_ms - request.start_ms),
         speech_ms=tuple(stretch for batch in batches for stretch in batch.speech_ms),
         notes=tuple(dict.fromkeys(note for batch in batches for note in batch.notes)),
         resumed_ms=resumed_ms,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,8 @@ from captionstudio.core.profiles import Profile, profile_for
 from captionstudio.core.protection import Attempt, attempts, has_own_lines, split_frame
 from captionstudio.core.sentences import SentenceGroup, group_sentences, is_runaway, join_lines, joined_text
 from captionstudio.core.timecode import format_timecode
+
+_RUBY = re.compile(r"<rt\b[^<>]*>.*?</rt>|</?ruby[^<>]*>", re.IGNORECASE | re.DOTALL)  # readings of the source's characters
 
 Memory = MutableMapping[tuple[str, str, str], str]
 """Translations by (source, target, text)."""
@@ -97,7 +100,7 @@ def _plan(group: SentenceGroup) -> _Plan:
 
 def _frames(cue: Cue) -> tuple[_Frame, ...]:
     """A cue's words without what stands around them: by line where each line is somebody's own, else on one line."""
-    lines = cue.text.split("\n")
+    lines = _RUBY.sub("", cue.text).split("\n")
     return tuple(_Frame(*split_frame(line)) for line in (lines if has_own_lines(plain_text(cue.text)) else [_join_markup(lines)]))
 
 
@@ -189,14 +192,27 @@ def _rebuild(plan: _Plan, run: _Run, profile: Profile) -> list[Cue]:
     else:
         texts = _spread(plan, run, profile)
     ids, text = tuple(cue.id for cue in group.cues), group.text
-    cues: list[Cue] = []
-    for cue, shown in zip(group.cues, texts, strict=True):
-        if shown or not cues:
-            made = replace(cue, id=new_id(), text=shown, words=(), language=run.target, locked=False, source_ids=ids, source_text=text)
-            cues.append(made)
-        else:  # fewer words than cues: the cue before stays on
-            cues[-1] = replace(cues[-1], end_ms=cue.end_ms)
-    return cues
+    return _fill_empty(
+        [
+            replace(cue, id=new_id(), text=shown, words=(), language=run.target, locked=False, source_ids=ids, source_text=text)
+            for cue, shown in zip(group.cues, texts, strict=True)
+        ]
+    )
+
+
+def _fill_empty(cues: Sequence[Cue]) -> list[Cue]:
+    """Where a translation has fewer words than cues, let the cue before stay on, or the first one come early."""
+    kept: list[Cue] = []
+    start: int | None = None
+    for cue in cues:
+        if cue.text:
+            kept.append(cue if start is None else replace(cue, start_ms=start))
+            start = None
+        elif kept:
+            kept[-1] = replace(kept[-1], end_ms=cue.end_ms)
+        elif start is None:
+            start = cue.start_ms
+    return kept or list(cues)
 
 
 def _spread(plan: _Plan, run: _Run, profile: Profile) -> list[str]:

@@ -27,12 +27,17 @@ def base_model():
         pytest.fail(f"These tests need the real Whisper base. {error} {error.hint} (./packaging/test brings it)", pytrace=False)
 
 
+def make_home(folder, base_model):
+    home = folder / "home"
+    (home / "data" / "models").mkdir(parents=True)
+    (home / "data" / "models" / "base").symlink_to(base_model)
+    return home
+
+
 @pytest.fixture
 def home(tmp_path, monkeypatch, base_model):
     """A home folder of its own in which nothing is kept but the model."""
-    home = tmp_path / "home"
-    (home / "data" / "models").mkdir(parents=True)
-    (home / "data" / "models" / "base").symlink_to(base_model)
+    home = make_home(tmp_path, base_model)
     monkeypatch.setenv("CAPTIONSTUDIO_HOME", str(home))
     return home
 
@@ -111,7 +116,10 @@ def names(folder):
 
 
 @pytest.fixture(scope="session")
-def engines(base_model):
-    """The real engines, shared: one host, one loaded model."""
-    with api.Engines() as engines:
+def engines(base_model, tmp_path_factory):
+    """The real engines, shared: one host, one loaded model; what they learn about its speed is not kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAPTIONSTUDIO_HOME", str(make_home(tmp_path_factory.mktemp("shared"), base_model)))
+        engines = api.Engines()
+    with engines:
         yield engines

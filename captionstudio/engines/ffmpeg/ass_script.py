@@ -1,54 +1,127 @@
-"""A track as the ASS script that libass draws."""
+"""Captions as an ASS script for burning in: a track, a style and a picture size make the text that libass draws.
+
+This is one-way, for drawing; reading and writing ``.ass`` files is `captionstudio.formats`'s.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
 
-from captionstudio.core.document import Cue, Track
-from captionstudio.core.markup import decode_entities, split_tags
+from captionstudio.core.document import Track
 from captionstudio.core.styles import CaptionStyle
+from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 
-_OVERRIDES = {f"<{tag}>": rf"{{\{tag}1}}" for tag in "ibus"} | {f"</{tag}>": rf"{{\{tag}0}}" for tag in "ibus"}
+# Letters are sized as in a landscape picture of this shape: in a taller one its width counts, so that a line of 42 letters still fits.
+_REFERENCE_RATIO = 4 / 3
+_ALIGNMENT = {"bottom": 2, "middle": 5, "top": 8}
+_HEAD = """\
+[Script Info]
+ScriptType: v4.00+
+PlayResX: {width}
+PlayResY: {height}
+WrapStyle: 0
+ScaledBorderAndShadow: yes
+YCbCr Matrix: None
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, \
+ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+{styles}
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+"""
 
 
-def make_ass(track: Track, style: CaptionStyle, width: int, height: int) -> str:
-    """Return the script for a picture of this size; lines break where the cues say."""
+def make_ass(
+    track: Track,
+    style: CaptionStyle,
+    width: int,
+    height: int,
+    *,
+    fonts: Mapping[str, str] | None = None,
+    start_ms: int = 0,
+    end_ms: int | None = None,
+) -> str:
+    """Return the ASS script that draws ``track`` in ``style`` into a picture of ``width`` by ``height`` square pixels.
+
+    ``fonts`` names the family for cues of a language (BCP-47) that the style's own font does not cover. Lines break where the cue
+    breaks them; only one too long for the picture is broken further, since the rest of it would not be seen. With a range, the script
+    counts from ``start_ms`` and holds what shows before ``end_ms``.
+    """
+    speakers = _speaker_numbers(track, len(style.speaker_colours))
+    lines = [_HEAD.format(width=width, height=height, styles="\n".join(_styles(style, width, height)))]
+    for cue in sorted(track.cues, key=lambda cue: cue.start_ms):
+        shown_from, shown_to = max(cue.start_ms, start_ms), cue.end_ms if end_ms is None else min(cue.end_ms, end_ms)
+        start, end = _centiseconds(shown_from - start_ms), _centiseconds(shown_to - start_ms)
+        if end <= start:
+            continue
+        number = speakers.get(cue.speaker)
+        colour = style.colour if number is None else style.speaker_colours[number]
+        language = cue.language or track.language
+        text = event_text(cue, colour, style.highlight, language=language, event_start_ms=start * 10 + start_ms)
+        family = (fonts or {}).get(language or "")
+        face = f"{{\\fn{family}}}" if family else ""
+        lines.append(f"Dialogue: 0,{_time(start)},{_time(end)},{_style_name(number)},,0,0,0,,{face}{text}\n")
+    return "".join(lines)
+
+
+def font_pixels(style: CaptionStyle, width: int, height: int) -> float:
+    """Return the height of a line in pixels."""
+    return style.size / 100 * min(height, width / _REFERENCE_RATIO)
+
+
+def _styles(style: CaptionStyle, width: int, height: int) -> Iterable[str]:
+    yield _style_line(_style_name(None), style, style.colour, width, height)
+    for number, colour in enumerate(style.speaker_colours):
+        yield _style_line(_style_name(number), style, colour, width, height)
+
+
+def _style_name(speaker: int | None) -> str:
+    return "Caption" if speaker is None else f"Speaker {speaker + 1}"
+
+
+def _style_line(name: str, style: CaptionStyle, colour: str, width: int, height: int) -> str:
+    size = font_pixels(style, width, height)
+    boxed = style.box_colour is not None
+    # Border style 4 is libass's: one box around all lines, its padding taken from the shadow's distance and its colour from the shadow's.
+    back, depth = (style.box_colour, style.padding) if boxed else (style.shadow_colour, style.shadow)
     fields = (
-        f"Default,{style.font},{round(style.size * height)},{_colour(style.colour)},&H000000FF,{_colour(style.outline_colour)},&H80000000,"
-        f"{-int(style.is_bold)},0,0,0,100,100,0,0,{3 if style.box else 1},{style.outline * height:.1f},{style.shadow * height:.1f},2,"
-        f"{round(width * 0.05)},{round(width * 0.05)},{round(style.margin * height)},1"
+        name,
+        style.font,
+        f"{size:.2f}",
+        ass_colour(colour),
+        ass_colour(style.highlight or colour),
+        ass_colour(style.outline_colour),
+        ass_colour(back or "#000000"),
+        -1 if style.bold else 0,
+        -1 if style.italic else 0,
+        "0,0,100,100,0,0",
+        4 if boxed else 1,
+        f"{size * style.outline / 100:.2f}",
+        f"{size * depth / 100:.2f}",
+        _ALIGNMENT[style.position],
+        round(width * style.margin_side / 100),
+        round(width * style.margin_side / 100),
+        round(height * style.margin_vertical / 100),
+        -1,  # the base direction of a line is found from its text
     )
-    head = (
-        f"[Script Info]\nScriptType: v4.00+\nPlayResX: {width}\nPlayResY: {height}\nWrapStyle: 2\nScaledBorderAndShadow: yes\n\n"
-        "[V4+ Styles]\nFormat: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, "
-        "Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, "
-        f"Encoding\nStyle: {fields}\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
-    )
-    return head + "".join(map(_event, track.cues))
+    return "Style: " + ",".join(str(field) for field in fields)
 
 
-def _event(cue: Cue) -> str:
-    return f"Dialogue: 0,{_time(cue.start_ms)},{_time(cue.end_ms)},Default,,0,0,0,,{_text(cue.text)}\n"
+def _speaker_numbers(track: Track, colours: int) -> dict[str | None, int]:
+    """Hand the colours out in order of appearance, from the first again when they run out."""
+    names = dict.fromkeys(cue.speaker for cue in sorted(track.cues, key=lambda cue: cue.start_ms) if cue.speaker)
+    return {name: number % colours for number, name in enumerate(names)} if colours else {}
 
 
-def _text(text: str) -> str:
-    parts = []
-    for piece, is_tag in split_tags(text):
-        if is_tag:
-            parts.append(piece if piece.startswith("{") else _OVERRIDES.get(piece.lower(), ""))
-        else:
-            parts.append(re.sub(r"\\(?=[Nnh])", "\\\\\u2060", decode_entities(piece)).replace("{", "\\{").replace("}", "\\}"))
-    return "".join(parts).replace("\n", r"\N")
+def _centiseconds(ms: int) -> int:
+    """Round to ASS's unit. The same rule for starts and ends, so cues that do not overlap never come to."""
+    return (ms + 5) // 10
 
 
-def _time(ms: int) -> str:
-    """Write centiseconds, rounded down for start and end alike, so that neighbours never come to overlap."""
-    hundredths = max(0, ms) // 10
-    seconds, hundredths = divmod(hundredths, 100)
+def _time(centiseconds: int) -> str:
+    seconds, fraction = divmod(centiseconds, 100)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}.{hundredths:02d}"
-
-
-def _colour(rgb: str) -> str:
-    return f"&H00{rgb[4:6]}{rgb[2:4]}{rgb[0:2]}"
+    return f"{hours}:{minutes:02d}:{seconds:02d}.{fraction:02d}"

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import MediaUnreadable
-from captionstudio.core.ports import AudioStream, MediaInfo, VideoStream
+from captionstudio.core.ports import AudioStream, MediaInfo, SubtitleStream, VideoStream
 from captionstudio.engines.ffmpeg.sources import is_web_address, source_options, source_url
 
 _WEB_TIMEOUT_S = 20.0
 # Demuxers that accept pictures and plain text; what they open is nothing to caption.
 _NOT_MEDIA = ("_pipe", "image2", "tty", "ansi", "txt")
+_PICTURE_SUBTITLES = frozenset({"dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "xsub", ""})
 _SIGNATURES = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -57,6 +58,7 @@ def _describe(media: str, container: Any) -> MediaInfo:
         duration_ms=round(duration_us / 1000) if duration_us and duration_us > 0 else None,
         audio=tuple(_audio_stream(index, stream) for index, stream in enumerate(container.streams.audio)),
         video=_video_stream(container),
+        subtitles=tuple(_subtitle_stream(index, stream) for index, stream in enumerate(container.streams.subtitles)),
     )
 
 
@@ -64,22 +66,37 @@ def _audio_stream(index: int, stream: Any) -> AudioStream:
     context = stream.codec_context
     return AudioStream(
         index=index,
-        codec=context.name if context else "",
+        codec=_codec(stream),
         channels=context.channels if context else 0,
         sample_rate=(context.sample_rate or 0) if context else 0,
-        language=stream.language if stream.language not in {None, "", "und"} else None,
+        language=_language(stream),
         title=stream.metadata.get("title", ""),
         is_default=_has_disposition(stream, "default"),
     )
 
 
+def _subtitle_stream(index: int, stream: Any) -> SubtitleStream:
+    codec = _codec(stream)
+    return SubtitleStream(index=index, codec=codec, is_text=codec not in _PICTURE_SUBTITLES, language=_language(stream))
+
+
+def _codec(stream: Any) -> str:
+    """Return the codec's own name (the decoder's may differ: mp3float), empty for one that FFmpeg does not know."""
+    return stream.codec_context.codec.canonical_name if stream.codec_context else ""
+
+
+def _language(stream: Any) -> str | None:
+    return stream.language if stream.language not in {None, "", "und"} else None
+
+
 def _video_stream(container: Any) -> VideoStream | None:
     if any(part in container.format.name for part in _NOT_MEDIA):
         return None
-    pictures = [stream for stream in container.streams.video if not _has_disposition(stream, "attached_pic") and stream.codec_context]
+    streams = enumerate(container.streams.video)
+    pictures = [(index, stream) for index, stream in streams if not _has_disposition(stream, "attached_pic") and stream.codec_context]
     if not pictures:
         return None
-    stream = next((stream for stream in pictures if _has_disposition(stream, "default")), pictures[0])
+    index, stream = next((one for one in pictures if _has_disposition(one[1], "default")), pictures[0])
     context = stream.codec_context
     width, height = context.width, context.height
     ratio = stream.sample_aspect_ratio or context.sample_aspect_ratio
@@ -88,7 +105,7 @@ def _video_stream(container: Any) -> VideoStream | None:
     if _rotation(container, stream) % 180:
         width, height = height, width
     rate = stream.average_rate or stream.guessed_rate
-    return VideoStream(width=width, height=height, codec=context.name, fps=float(rate) if rate else None)
+    return VideoStream(width=width, height=height, codec=_codec(stream), fps=float(rate) if rate else None, index=index)
 
 
 def _rotation(container: Any, stream: Any) -> int:

@@ -16,6 +16,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -58,9 +59,10 @@ def install_package(path: Path) -> TranslationPackage:
         if not _PAIR.fullmatch(package.pair):
             raise ModelDamaged(f"“{path.name}” names its languages in a way that cannot be used: {package.pair}.", hint=_REMEDY)
         try:
-            return read_package(_move_in(stage, root / f"translate-{package.pair}"))
+            home = _move_in(stage, root / f"translate-{package.pair}")
         except OSError as error:
             raise _unwritable(root, error) from error
+        return replace(package, name=home.name, path=home)
     except ModelDamaged as error:
         raise ModelDamaged(str(error).replace(stage.name, path.name), hint=_REMEDY, path=str(path)) from error
     finally:

@@ -9,8 +9,9 @@ from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import InvalidRequest, JobCancelled, OutputProblem
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.styles import find_style
+from captionstudio.engines.ffmpeg.burn import burn_in
+from captionstudio.engines.ffmpeg.mux import mux_tracks
 from captionstudio.engines.ffmpeg.probe import probe_media
-from captionstudio.engines.ffmpeg.render import burn_in, mux_tracks
 
 TRACK = Track((Cue(0, 1000, "Hello <i>there</i>,\n{you} & me"),), language="en")
 
