@@ -6,7 +6,7 @@ count it) and their names end in ``_ms``. Languages are BCP-47 codes as `caption
 
 from __future__ import annotations
 
-import uuid
+import os
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,7 +15,7 @@ TrackRole = Literal["original", "translation", "other"]
 
 def new_id() -> str:
     """Return a fresh cue or track identity: 16 hexadecimal digits."""
-    return uuid.uuid4().hex[:16]
+    return os.urandom(8).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Carried:
     """What a file said about a cue beyond time and text, kept so that writing the same format again loses nothing.
 
     ``raw_text`` is the payload as it stood and ``read_as`` the `Cue.text` it was read as: the raw form is written back only while
-    the cue's text still equals ``read_as``. ``timing`` is the time line as it stood where its format writes the same times in more
-    than one way, else empty. ``before`` holds the comment blocks that stood before the cue, whole; an empty one is a blank line.
+    the cue's text still equals ``read_as``. ``timing`` is the time line as it stood where it is not as we write those times, else
+    empty. ``before`` holds what stood between the cue before and this one, whole: comments, and an empty one for a blank line too many.
     """
 
     format: str
@@ -88,8 +88,8 @@ class Track:
     """The cues of one role, in order of time.
 
     ``language`` is None where cues differ or nobody knows. ``format`` and ``header`` are what the file the track was read from said
-    before its first cue (WebVTT signature line, STYLE and REGION blocks, ASS script info), verbatim; ``footer`` the same after its last.
-    ``newline`` is how that file ends its lines.
+    before its first cue (WebVTT signature, STYLE and REGION blocks, ASS styles), verbatim; ``footer`` the same after its last, from the
+    end of that cue's line on. ``newline`` is how that file ends its lines.
     """
 
     cues: tuple[Cue, ...] = ()

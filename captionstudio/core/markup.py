@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html.entities import html5
 from typing import Literal
@@ -164,26 +164,22 @@ def find_position(text: str) -> int | None:
     return None
 
 
-def from_webvtt(payload: str) -> str:
-    """Return a WebVTT payload as caption markup: entities decoded where no one can mistake the result for a tag or an entity."""
-    if "&" not in payload:
-        return payload
-    parts = []
-    for piece, is_tag in split_tags(payload):
-        decoded = piece if is_tag else decode_entities(piece)
-        is_safe = is_tag or (not TAG.search(decoded) and decode_entities(decoded) == decoded)
-        parts.append(decoded if is_safe else piece)
-    return "".join(parts)
+def rewrite(text: str, write_tag: Callable[[Token], str], write_text: Callable[[str], str]) -> str:
+    """Write markup in another language: what is text goes, decoded, through ``write_text``, every other token through ``write_tag``.
 
-
-def to_webvtt(text: str) -> str:
-    """Return caption markup as a WebVTT payload: everything that is no tag and no entity escaped, override blocks left out."""
-    if "&" not in text and "<" not in text and ">" not in text and "{" not in text:
-        return text
-    parts = []
-    for piece, is_tag in split_tags(text):
-        if is_tag:
-            parts.append("" if piece.startswith("{") else piece)
-        else:
-            parts.append(decode_entities(piece).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\xa0", "&nbsp;"))
-    return "".join(parts)
+    Where ``write_tag`` returns nothing the texts on both sides are joined first, so that they form no token by accident; the text of a
+    ruby annotation left out that way stands in parentheses, as in `plain_text`.
+    """
+    if not _STARTS.search(text):
+        return write_text(text)
+    parts: list[str] = []
+    run = ""
+    for token in tokenise(text):
+        if token.kind == "text":
+            run += token.text
+        elif tag := write_tag(token):
+            parts += (write_text(run), tag)
+            run = ""
+        elif token.name == "rt":
+            run += "(" if token.kind == "open" else ")"
+    return "".join(parts) + write_text(run)

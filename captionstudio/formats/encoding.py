@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from captionstudio.core.errors import ParseError
+from captionstudio.core.errors import InvalidRequest, ParseError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = [
@@ -41,6 +41,21 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "") -> tuple
     if sample.count(0) > len(sample) // 10:
         raise ParseError(f"{what} is no text.", hint="Choose a caption file.")
     return text, "utf-8"
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Write text in an encoding.
+
+    Raises:
+        InvalidRequest: there is no such encoding, or it lacks a character of the text.
+    """
+    try:
+        return text.encode(encoding)
+    except LookupError as error:
+        raise InvalidRequest(f"There is no text encoding “{encoding}”.", hint="Choose UTF-8.") from error
+    except UnicodeEncodeError as error:
+        missing = text[error.start]
+        raise InvalidRequest(f"The encoding {encoding} has no “{missing}”, which the captions need.", hint="Choose UTF-8.") from error
 
 
 def _wide(sample: bytes) -> str | None:

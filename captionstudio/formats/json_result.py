@@ -10,11 +10,12 @@ from typing import Any
 
 from captionstudio.core.document import Cue, Track, Word
 from captionstudio.core.errors import ParseError
-from captionstudio.core.markup import plain_text
+from captionstudio.core.markup import escape_text, plain_text
 from captionstudio.formats.text import write_text
 from captionstudio.formats.webvtt import write_webvtt
 
-SCHEMA = "captionstudio.transcription/1"
+_FAMILY = "captionstudio.transcription/"
+SCHEMA = _FAMILY + "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def build_result(
         speech_detected=bool(track.cues) if speech_detected is None else speech_detected,
         concatenated_text=write_text(track).rstrip("\n"),
         vtt=write_webvtt(track),
-        words=tuple({"cue": at, **_word(word)} for at, cue in enumerate(track.cues) for word in cue.words),
+        words=tuple({"cue": at, **asdict(word)} for at, cue in enumerate(track.cues) for word in cue.words),
         settings=dict(settings or {}),
         timing=dict(timing or {}),
     )
@@ -58,8 +59,13 @@ def build_result(
 
 def to_json(result: Result) -> bytes:
     """Write the result as readable UTF-8 JSON."""
-    content = asdict(result)
-    return json.dumps({"schema": content.pop("schema"), **content}, ensure_ascii=False, indent=1).encode() + b"\n"
+    return _dump(result).encode()
+
+
+def write_json(track: Track) -> str:
+    """Write a track as a result; one that was read from a result keeps what that said of the run."""
+    about = json.loads(track.header) if track.format == "json" and track.header else {}
+    return _dump(build_result(track, **about))
 
 
 def read_json(text: str) -> Track:
@@ -70,23 +76,59 @@ def read_json(text: str) -> Track:
     """
     try:
         content = json.loads(text)
+        if content["schema"] != SCHEMA and str(content["schema"]).startswith(_FAMILY):
+            raise ParseError(f"The result is of another version: {content['schema']}.", hint="Update Caption Studio.")
+        if content["schema"] != SCHEMA:
+            raise ValueError("another schema")
         words: dict[int, list[Word]] = {}
         for row in content["words"]:
-            words.setdefault(row["cue"], []).append(Word(**{name: value for name, value in row.items() if name != "cue"}))
-        cues = tuple(
-            Cue(
-                row["start_ms"],
-                row["end_ms"],
-                row.get("markup", row["text"]),
-                words=tuple(words.get(at, ())),
-                language=row["language"],
-                speaker=row["speaker"],
-            )
-            for at, row in enumerate(content["subtitles"])
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+            words.setdefault(row["cue"], []).append(_read_word(row))
+        cues = tuple(_read_subtitle(row, tuple(words.get(at, ()))) for at, row in enumerate(content["subtitles"]))
+        about = {name: content[name] for name in ("speech_detected", "settings", "timing")}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ParseError("The text is not a transcription result.", hint="Choose a JSON file that Caption Studio wrote.") from error
-    return Track(cues, format="json")
+    return Track(cues, format="json", header=json.dumps(about))
+
+
+def _dump(result: Result) -> str:
+    content = asdict(result)
+    return json.dumps({"schema": content.pop("schema"), **content}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _read_subtitle(row: Mapping[str, Any], words: tuple[Word, ...]) -> Cue:
+    times = _whole(row["start_ms"]), _whole(row["end_ms"])
+    text = row["markup"] if "markup" in row else escape_text(_text(row["text"]))
+    return Cue(*times, _text(text), words=words, language=_text_or_none(row["language"]), speaker=_text_or_none(row["speaker"]))
+
+
+def _read_word(row: Mapping[str, Any]) -> Word:
+    probability = row["probability"]
+    return Word(
+        _text(row["text"]),
+        _whole(row["start_ms"]),
+        _whole(row["end_ms"]),
+        None if probability is None else float(probability),
+        is_doubtful=bool(row["is_doubtful"]),
+        language=_text_or_none(row["language"]),
+        speaker=_text_or_none(row["speaker"]),
+        space_before=bool(row["space_before"]),
+    )
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("a time is a whole number of milliseconds")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text is missing")
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else _text(value)
 
 
 def _subtitle(cue: Cue, track_language: str | None) -> dict[str, Any]:
@@ -95,7 +137,3 @@ def _subtitle(cue: Cue, track_language: str | None) -> dict[str, Any]:
     if text != cue.text:
         row["markup"] = cue.text
     return {**row, "language": cue.language or track_language, "speaker": cue.speaker}
-
-
-def _word(word: Word) -> dict[str, Any]:
-    return asdict(word)

@@ -1,17 +1,35 @@
-"""ASS/SSA, MicroDVD, SAMI, TTML, TMP and MPL2 through pysubs2."""
+"""MicroDVD, SAMI, TTML, TMP and MPL2 through pysubs2.
+
+pysubs2 keeps text as ASS events do, so that braces and backslashes mean something to it. Here they travel as private characters.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+import warnings
+from itertools import pairwise
 
 from captionstudio.core.document import Cue, Track
-from captionstudio.core.errors import ParseError, UnsupportedFormat
-from captionstudio.core.markup import decode_entities, split_tags
+from captionstudio.core.errors import ParseError
+from captionstudio.core.markup import Token, rewrite
+from captionstudio.formats.ass import from_ass
+from captionstudio.formats.lines import join_block
 
 _MICRODVD_FPS = 23.976  # where the file does not say
 _MICRODVD_RATE = re.compile(r"\s*\{[01]\}\{[01]\}\s*(\d+(?:\.\d+)?)\s*\n")
-_TO_ASS = {"<i>": r"{\i1}", "</i>": r"{\i0}", "<b>": r"{\b1}", "</b>": r"{\b0}", "<u>": r"{\u1}", "</u>": r"{\u0}"}
-_FROM_ASS = re.compile(r"\{\\([ibu])([01])\}")
+_HIDE = str.maketrans("{}\\", "\ue000\ue001\ue002")
+_SHOW = str.maketrans("\ue000\ue001\ue002", "{}\\")
+_OWN_BLOCK = re.compile(r"\{(?:\\(?:[ibus][01]|(?:fn|fs|pos)[^\\{}]*))+\}")  # what pysubs2 makes of tags
+_SAMI_HEAD = """<SAMI>
+<HEAD>
+<STYLE TYPE="text/css"><!--
+P { font-family: sans-serif; text-align: center; }
+.CAPTIONS { Name: Captions; lang: %s; SAMIType: CC; }
+--></STYLE>
+</HEAD>
+<BODY>
+"""
 
 
 def read_with_pysubs2(text: str, format_id: str) -> Track:
@@ -25,55 +43,75 @@ def read_with_pysubs2(text: str, format_id: str) -> Track:
     options = {}
     if format_id == "microdvd":
         rate = _MICRODVD_RATE.match(text)
-        options["fps"] = float(rate[1]) if rate else _MICRODVD_FPS
+        options["fps"] = float(rate[1]) if rate and float(rate[1]) else _MICRODVD_FPS
         text = text[rate.end() :] if rate else text
     try:
-        subs = pysubs2.SSAFile.from_string(text, format_=format_id, **options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            subs = pysubs2.SSAFile.from_string(text.replace("\\", "\ue002"), format_=format_id, **options)
     except Exception as error:
         raise ParseError(f"The text is not {format_id.upper()}: {error}", hint="Check what kind of file it is.") from error
-    cues = sorted(
-        (
-            Cue(event.start, event.end, _from_ass(event.text), speaker=event.name or None, style=event.style)
-            for event in subs
-            if not event.is_comment
-        ),
-        key=lambda cue: cue.start_ms,
-    )
-    header = "" if format_id not in ("ass", "ssa") else text.split("[Events]", 1)[0]
-    return Track(tuple(cues), format=format_id, header=header)
+    cues = sorted((Cue(event.start, event.end, _from_event(event.text)) for event in subs), key=lambda cue: cue.start_ms)
+    if format_id == "sami":
+        cues = _end_at_next(cues)
+    return Track(tuple(cues), format=format_id)
 
 
 def write_with_pysubs2(track: Track, format_id: str) -> str:
-    """Write one of the formats; ASS keeps the styles and script information of a track read from ASS."""
+    """Write one of the formats; SAMI, which pysubs2 does not write, by our own hand."""
     import pysubs2  # noqa: PLC0415 (start-up)
 
     if format_id == "sami":
-        raise UnsupportedFormat("SAMI files are read, not written.", hint="Choose SRT, WebVTT, ASS or TTML.")
-    events = "[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
-    has_header = track.format == format_id and format_id in ("ass", "ssa") and track.header
-    subs = pysubs2.SSAFile.from_string(track.header + events, format_=format_id) if has_header else pysubs2.SSAFile()
+        return _write_sami(track)
+    subs = pysubs2.SSAFile()
     for cue in track.cues:
-        event = pysubs2.SSAEvent(start=max(0, cue.start_ms), end=max(0, cue.end_ms), text=_to_ass(cue.text))
-        event.name = cue.speaker or ""
-        event.style = cue.style or "Default"
-        subs.append(event)
+        text = join_block(rewrite(cue.text, _write_tag, lambda plain: plain.translate(_HIDE))).replace("\n", r"\N")
+        subs.append(pysubs2.SSAEvent(start=max(0, cue.start_ms), end=max(0, cue.end_ms), text=text))
     options = {"fps": _MICRODVD_FPS} if format_id == "microdvd" else {}
-    written: str = subs.to_string(format_id, **options)
-    return written
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        written: str = subs.to_string(format_id, **options)
+    return _show_references(written).translate(_SHOW)
 
 
-def _from_ass(text: str) -> str:
-    text = text.replace(r"\N", "\n").replace(r"\n", "\n").replace(r"\h", "\xa0")
-    return _FROM_ASS.sub(lambda match: f"<{match[1]}>" if match[2] == "1" else f"</{match[1]}>", text)
+def _show_references(written: str) -> str:
+    """Turn the private characters back where XML writes them by number."""
+    return re.sub("&#(5734[4-6]);", lambda match: chr(int(match[1])), written)
 
 
-def _to_ass(text: str) -> str:
-    parts = []
-    for piece, is_tag in split_tags(text):
-        if not is_tag:
-            parts.append(decode_entities(piece))
-        elif piece.startswith("{"):
-            parts.append(piece)
-        else:
-            parts.append(_TO_ASS.get(piece.lower(), ""))
-    return "".join(parts).replace("\n", r"\N")
+def _from_event(text: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for match in _OWN_BLOCK.finditer(text):
+        parts += (text[end : match.start()].replace("{", r"\{").replace("}", r"\}"), match[0])
+        end = match.end()
+    parts.append(text[end:].replace("{", r"\{").replace("}", r"\}"))
+    return from_ass("".join(parts).replace("\ue002", "\\\u2060"))
+
+
+def _write_tag(token: Token) -> str:
+    return f"{{\\{token.name}{int(token.kind == 'open')}}}" if token.name in ("i", "b", "u", "s") else ""
+
+
+def _end_at_next(cues: list[Cue]) -> list[Cue]:
+    """A SAMI caption stands until the next one; an empty one only ends it."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    ended = [replace(cue, end_ms=after.start_ms) for cue, after in pairwise(cues)] + cues[-1:]
+    return [cue for cue in ended if cue.text.strip()]
+
+
+def _write_sami(track: Track) -> str:
+    lines = []
+    for at, cue in enumerate(track.cues):
+        text = join_block(rewrite(cue.text, _sami_tag, html.escape)).replace("\n", "<br>")
+        lines.append(f"<SYNC Start={max(0, cue.start_ms)}><P Class=CAPTIONS>{text}\n")
+        if at + 1 == len(track.cues) or track.cues[at + 1].start_ms > cue.end_ms:
+            lines.append(f"<SYNC Start={max(0, cue.end_ms)}><P Class=CAPTIONS>&nbsp;\n")
+    return _SAMI_HEAD % (track.language or "en") + "".join(lines) + "</BODY>\n</SAMI>\n"
+
+
+def _sami_tag(token: Token) -> str:
+    if token.name not in ("i", "b", "u", "s"):
+        return ""
+    return f"</{token.name}>" if token.kind == "close" else f"<{token.name}>"

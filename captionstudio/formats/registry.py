@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import PurePath
 
 from captionstudio.core.document import Track
 from captionstudio.core.errors import UnsupportedFormat
-from captionstudio.formats.encoding import decode
-from captionstudio.formats.json_result import build_result, read_json, to_json
+from captionstudio.formats.ass import read_ass, write_ass
+from captionstudio.formats.encoding import decode, encode
+from captionstudio.formats.json_result import read_json, write_json
 from captionstudio.formats.pysubs2_formats import read_with_pysubs2, write_with_pysubs2
 from captionstudio.formats.result import ReadResult, Repair
 from captionstudio.formats.srt import read_srt, write_srt
@@ -43,7 +44,8 @@ _SIGNS = (
     (re.compile(r"\s*\{\s*\"schema\""), "json"),
     (re.compile(r"[\s\S]{0,2000}?\d\s*-+>\s*\d"), "srt"),
 )
-_PYSUBS2 = frozenset(("ass", "ssa", "microdvd", "sami", "ttml", "tmp", "mpl2"))
+_PYSUBS2 = frozenset(("microdvd", "sami", "ttml", "tmp", "mpl2"))
+_WRITERS: dict[str, Callable[[Track], str]] = {"srt": write_srt, "vtt": write_webvtt, "txt": write_text, "json": write_json}
 
 
 def format_for(name: str) -> str:
@@ -79,15 +81,19 @@ def read_captions(data: bytes, *, name: str = "", format: str | None = None, enc
     return ReadResult(track, tuple(repairs), used, found)
 
 
-def write_captions(track: Track, format: str, *, encoding: str = "utf-8") -> bytes:
+def write_captions(track: Track, format: str, *, encoding: str = "utf-8", newline: str | None = None) -> bytes:
     """Write a track.
+
+    ``encoding`` is any that Python knows; ``utf-8-sig`` and ``utf-16`` begin with a byte order mark. ``newline`` ends the lines; None
+    keeps what the file had that the track was read from, where the format is the same, and takes a line feed elsewhere.
 
     Raises:
         UnsupportedFormat: there is no such format.
+        InvalidRequest: there is no such encoding, or it lacks characters of the captions.
     """
-    if format == "json":
-        return to_json(build_result(track))
-    return _write(track, format).encode(encoding, errors="replace")
+    end = newline or (track.newline if track.format == format else "\n")
+    text = _write(track, format)
+    return encode(text if end == "\n" else text.replace("\n", end), encoding)
 
 
 def _read(text: str, format_id: str, repairs: list[Repair]) -> Track:
@@ -95,20 +101,23 @@ def _read(text: str, format_id: str, repairs: list[Repair]) -> Track:
         return read_json(text)
     if format_id in _PYSUBS2:
         return read_with_pysubs2(text.removeprefix("\ufeff"), format_id)
-    if format_id not in ("srt", "vtt"):
-        raise UnsupportedFormat(f"“{format_id}” cannot be read.")
-    track, found = read_srt(text) if format_id == "srt" else read_webvtt(text)
+    if format_id in ("ass", "ssa"):
+        track, found = read_ass(text, format_id)
+    elif format_id in ("srt", "vtt"):
+        track, found = read_srt(text) if format_id == "srt" else read_webvtt(text)
+    else:
+        raise UnsupportedFormat(f"“{format_id}” cannot be read.", hint="Choose SRT, WebVTT, ASS or another caption format.")
     repairs += found
-    return replace(track, format=format_id)
+    return track
 
 
 def _write(track: Track, format_id: str) -> str:
-    if format_id == "srt":
-        return write_srt(track)
-    if format_id == "vtt":
-        return write_webvtt(track)
-    if format_id == "txt":
-        return write_text(track)
+    if format_id in _WRITERS:
+        return _WRITERS[format_id](track)
+    if format_id in ("ass", "ssa"):
+        return write_ass(track, format_id)
     if format_id in _PYSUBS2:
         return write_with_pysubs2(track, format_id)
-    raise UnsupportedFormat(f"There is no caption format “{format_id}”.")
+    raise UnsupportedFormat(
+        f"There is no caption format “{format_id}”.", hint=f"Formats: {', '.join(dict.fromkeys(FORMAT_OF_SUFFIX.values()))}."
+    )
