@@ -7,9 +7,24 @@ import codecs
 from captionstudio.core.errors import InvalidRequest, ParseError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_GUESSES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_kr", "iso8859_2", "koi8_r",
-]  # fmt: skip
+# The encodings captions come in, likelier ones first, each with the characters beyond ASCII that are frequent in its languages: short
+# files can often be read in several, and these tell which makes sense.
+_FREQUENT = {
+    "cp1252": "éèêàâçùîôñáíóúãõäöüßåøæ¿¡«»’“”…–ÉÀ",
+    "cp1250": "áčéěíóřšúůýžąęłśżźćńőűöüđŠŽŁ",
+    "cp1254": "ıişğüöçİŞÇÖÜ",
+    "cp1251": "оеаинтсрі",
+    "koi8_r": "оеаинтср",
+    "cp1253": "αοιετνσηίάόέ",
+    "cp1255": "יוהלארמת",
+    "cp1256": "اليمونرتب،؟",
+    "gb18030": "的一是不我了在有人这他们来你说到好什么会就没吗那，。？！",
+    "big5": "的一是不我了在有人這他們來你說到好什麼會就沒嗎那，。？！",
+    "shift_jis": "いのうんかしてにたとはなるがをでっすきまも、。ー",
+    "euc_kr": "이다는을에가고하지나어요니아그의도로은한서",
+    "iso8859_2": "áčéěíóřšúůýžąęłśżźćńőűöü",
+}
+_NEAR = 0.05  # readings whose noise is this close to the best one's are judged by their characters
 _SAMPLE = 200_000  # bytes that are enough to tell an encoding
 _MAX_BYTES = 64 * 1024 * 1024  # the longest film's captions have a few megabytes
 
@@ -69,7 +84,17 @@ def _guess(data: bytes, sample: bytes, what: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # noqa: PLC0415 (start-up)
 
     control = sum(sample.count(code) for code in range(9))
-    best = None if control > len(sample) // 100 else from_bytes(sample, cp_isolation=_GUESSES).best()
-    if best is None:
+    found = [] if control > len(sample) // 100 else list(from_bytes(sample, cp_isolation=list(_FREQUENT)))
+    if not found:
         raise ParseError(f"{what} is no text, or in an unknown encoding.", hint="Name its encoding, or choose a caption file.")
+    noise = min(match.chaos for match in found)
+    order = list(_FREQUENT)
+    near = sorted((match for match in found if match.chaos <= noise + _NEAR), key=lambda match: order.index(match.encoding))
+    best = max(near, key=lambda match: match.coherence + _sense(str(match), match.encoding))
     return data.decode(best.encoding, errors="replace"), best.encoding
+
+
+def _sense(text: str, encoding: str) -> float:
+    """Return the share of frequent characters among those beyond ASCII."""
+    beyond = [character for character in text if not character.isascii()]
+    return sum(map(_FREQUENT[encoding].count, beyond)) / max(1, len(beyond))

@@ -84,7 +84,7 @@ def read_json(text: str) -> Track:
         for row in content["words"]:
             words.setdefault(row["cue"], []).append(_read_word(row))
         cues = tuple(_read_subtitle(row, tuple(words.get(at, ()))) for at, row in enumerate(content["subtitles"]))
-        about = {name: content[name] for name in ("speech_detected", "settings", "timing")}
+        about = {"speech_detected": bool(content["speech_detected"])} | {name: {**content[name]} for name in ("settings", "timing")}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ParseError("The text is not a transcription result.", hint="Choose a JSON file that Caption Studio wrote.") from error
     return Track(cues, format="json", header=json.dumps(about))

@@ -19,7 +19,8 @@ from captionstudio.formats.lines import join_block
 _MICRODVD_FPS = 23.976  # where the file does not say
 _MICRODVD_RATE = re.compile(r"\s*\{[01]\}\{[01]\}\s*(\d+(?:\.\d+)?)\s*\n")
 _HIDE = str.maketrans("{}\\", "\ue000\ue001\ue002")
-_SHOW = str.maketrans("\ue000\ue001\ue002", "{}\\")
+_SHOW = str.maketrans("\ue000\ue001\ue002\ue003", "{}\\<")
+_NO_TAG = re.compile(r"<(?!\s*/?\s*[ibusIBUS]\s*>)")
 _OWN_BLOCK = re.compile(r"\{(?:\\(?:[ibus][01]|(?:fn|fs|pos)[^\\{}]*))+\}")  # what pysubs2 makes of tags
 _SAMI_HEAD = """<SAMI>
 <HEAD>
@@ -45,6 +46,8 @@ def read_with_pysubs2(text: str, format_id: str) -> Track:
         rate = _MICRODVD_RATE.match(text)
         options["fps"] = float(rate[1]) if rate and float(rate[1]) else _MICRODVD_FPS
         text = text[rate.end() :] if rate else text
+    if format_id == "tmp":
+        text = _NO_TAG.sub("\ue003", text)  # pysubs2 would take more for tags
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -86,7 +89,7 @@ def _from_event(text: str) -> str:
         parts += (text[end : match.start()].replace("{", r"\{").replace("}", r"\}"), match[0])
         end = match.end()
     parts.append(text[end:].replace("{", r"\{").replace("}", r"\}"))
-    return from_ass("".join(parts).replace("\ue002", "\\\u2060"))
+    return from_ass("".join(parts).replace("\ue002", "\\\u2060").replace("\ue003", "<"))
 
 
 def _write_tag(token: Token) -> str:

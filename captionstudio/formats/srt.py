@@ -20,8 +20,11 @@ from captionstudio.formats.webvtt_settings import read_place
 _JUNK = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _PLAIN = re.compile(r"(\d{2,9}):([0-5]\d):([0-5]\d),(\d{3}) --> (\d{2,9}):([0-5]\d):([0-5]\d),(\d{3})( [XY][12]:.*)?", re.ASCII)
 # A time as people write it. The first number is hours where the mark after it, in group {0}, comes again after the second.
-_TIME = r"(-?)\s*(?:(\d{{1,9}})\s*([:.])\s*(?=\d+\s*\{0}))?(\d{{1,3}})\s*[:.]\s*(\d{{1,2}})(?:\s*([,.;:\u060c])\s*(\d{{1,9}}))?"
-_LOOSE = re.compile(rf"\s*{_TIME.format(3)}\s*(?:[-–—−=]*\s*>{{1,3}}|→)\s*{_TIME.format(10)}(?:\s+(\S.*)|\s*)")
+_TIME = (
+    r"(-?)\s*+(?:(\d{{1,9}})\s*+([:.])\s*+(?=\d{{1,3}}\s*+\{0}))?(\d{{1,3}})\s*+[:.]\s*+(\d{{1,2}})(?:\s*+([,.;:\u060c])\s*+(\d{{1,9}}))?"
+)
+_LOOSE = re.compile(rf"\s*+{_TIME.format(3)}\s*+(?:[-–—−=]*+\s*+>{{1,3}}|→)\s*+{_TIME.format(10)}(?:\s++(\S.*)|\s*+)")
+_HINT = re.compile(r"\d[^\w<>]{0,20}[>→]")  # every timing line has this
 _SETTINGS = re.compile(r"[A-Za-z]\w*:\s*\S")
 _NUMBER = re.compile(r"\s*\d{1,9}\s*")
 _FRAME_MS = 40  # of an unknown rate, 25 a second is the most common where captions are timed in frames
@@ -44,6 +47,8 @@ def read_srt(text: str) -> tuple[Track, list[Repair]]:
     Raises:
         ParseError: there is not one timing line in it.
     """
+    if text.strip() and not _HINT.search(text):
+        raise _no_captions()  # before a large file is cut into lines
     repairs: list[Repair] = []
     if "\r\r\n" in text:
         text = re.sub(r"\r+\n", "\r\n", text)
@@ -51,7 +56,7 @@ def read_srt(text: str) -> tuple[Track, list[Repair]]:
     lines, newline = split_lines(text.removeprefix("\ufeff").replace("\0", ""))
     timings, is_numbered = _find_timings(lines)
     if not timings and text.strip():
-        raise ParseError("There is no caption in this text: no line holds a start and an end time.", hint="Choose an SRT file.", line=1)
+        raise _no_captions()
     cues: list[Cue] = []
     begin = _begin_of(lines, timings[0], None, is_numbered) if timings else 0
     if any(line.strip() for line in lines[:begin]):
@@ -71,6 +76,10 @@ def read_srt(text: str) -> tuple[Track, list[Repair]]:
     cues.sort(key=lambda cue: cue.start_ms)
     footer = "".join(f"\n{line.strip()}" for line in blanks)
     return Track(tuple(cues), format="srt", footer=footer, newline=newline), repairs
+
+
+def _no_captions() -> ParseError:
+    return ParseError("There is no caption in this text: no line holds a start and an end time.", hint="Choose an SRT file.", line=1)
 
 
 def write_srt(track: Track) -> str:

@@ -22,8 +22,8 @@ _STAMP = r"(?:([0-9]{1,9}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _TIMING = re.compile(rf"[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(?![0-9.])(.*)", re.DOTALL)
 _COMMA_TIMING = re.compile(r"((?:[0-9]+:)?[0-5][0-9]:[0-5][0-9]),([0-9]{3})(?= -->|[ \t]*$|[ \t]+[a-z]+:)", re.MULTILINE)
 _LANGUAGE_LINE = re.compile(r"^(Language[ \t]*:[ \t]*)(.*)$", re.MULTILINE | re.IGNORECASE)
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\u200e": "&lrm;", "\u200f": "&rlm;"}
-_TO_ESCAPE = re.compile("[&<>\xa0\u200e\u200f]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\u200e": "&lrm;", "\u200f": "&rlm;", "{": "&#123;"}
+_TO_ESCAPE = re.compile(r"[&<>\xa0\u200e\u200f]|\{(?=\\)")  # a brace where it would begin an override block
 _FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?\w+)", re.IGNORECASE)
 _COLOURS = ("white", "lime", "cyan", "red", "yellow", "magenta", "blue", "black")  # those that have a class
 
