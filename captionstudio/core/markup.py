@@ -141,7 +141,10 @@ def escape_text(plain: str) -> str:
     if not _STARTS.search(plain):
         return plain
     escaped = _ENTITY.sub(lambda match: match[0] if _decode_entity(match) == match[0] else "&amp;" + match[0][1:], plain)
-    return _TOKEN_START.sub(lambda match: "&lt;" if match[0] == "<" else "&#123;", escaped)
+    found = 1
+    while found:  # an entity in what was no token can make it one: {\{\an8}
+        escaped, found = _TOKEN_START.subn(lambda match: "&lt;" if match[0] == "<" else "&#123;", escaped)
+    return escaped
 
 
 def canonical(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import plain_text
+from captionstudio.core.styles import STYLES
 from captionstudio.formats.ass import from_ass, to_ass
 from captionstudio.formats.registry import read_captions, write_captions
 
@@ -94,7 +95,8 @@ def test_a_new_script_is_one_that_others_read(format_id):
     assert (first.start, first.end, first.name, first.text) == (1000, 2000, "Ann", r"{\1c&H0080FF&}Hi{\1c}\Nyou \{b\}")
     assert second.start == 36_000_000
     style = pysubs2.SSAFile.from_string(script, format_=format_id).styles["Default"]
-    assert (style.fontname, style.fontsize, style.alignment) == ("Inter", 67, 2)
+    assert (style.fontname, style.alignment) == (STYLES["classic"].font, 2)
+    assert style.fontsize == pytest.approx(10.8 * STYLES["classic"].size, abs=0.5)
 
 
 @pytest.mark.parametrize(

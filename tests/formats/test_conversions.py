@@ -137,7 +137,9 @@ def test_garbage_is_read_or_refused_and_what_is_read_can_be_written(text, format
 @given(text=GARBAGE)
 def test_any_webvtt_is_written_back_as_it_was(text):
     data = ("WEBVTT\n\n" + text.replace("\r", "").replace("\0", "")).encode()
-    written = write_captions(read_captions(data, format="vtt").track, "vtt")
+    result = read_captions(data, format="vtt")
+    written = write_captions(result.track, "vtt")
     again = read_captions(written, format="vtt").track
     assert write_captions(again, "vtt") == written
-    assert written.replace(b"\n", b"") == data.replace(b"\n", b"")
+    is_mended = any("comma" in repair.message for repair in result.repairs)
+    assert is_mended or written.replace(b"\n", b"") == data.replace(b"\n", b"")
