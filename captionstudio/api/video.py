@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from captionstudio.api.captions import load
@@ -18,19 +19,30 @@ def burn_in(
     output: str | Path,
     *,
     style: CaptionStyle | str | None = None,
+    font: str | None = None,
+    quality: int | None = None,
+    start_ms: int = 0,
+    end_ms: int | None = None,
     context: JobContext | None = None,
 ) -> None:
-    """Draw captions into the picture of a video; the sound is copied. ``style`` is a look or the name of one.
+    """Draw captions into the picture of a video; the sound is copied.
+
+    ``style`` is a look or the name of one; without it captions read from ASS keep their own looks. ``font`` is an installed family to
+    use in place of the style's. ``quality`` runs from 0 (best) to 51; ``start_ms`` and ``end_ms`` make a video of that part alone.
 
     Raises:
-        InvalidRequest: no such style, or no picture.
+        InvalidRequest: no such style, no picture, a range or quality that makes no sense.
         FileProblem, OutputProblem, EngineMissing, RenderFailed, JobCancelled
     """
     from captionstudio.engines.ffmpeg import burn  # noqa: PLC0415 - start-up
 
-    look = style if isinstance(style, CaptionStyle) else find_style(style)
+    look = find_style(style) if isinstance(style, str) else style
+    if font:
+        look = replace(look or find_style(None), font=font)
+    quality = burn.DEFAULT_QUALITY if quality is None else quality
     check_writable(Path(output), _files(video, captions))
-    burn.burn_in(str(video), _track(captions), look, Path(output), context or JobContext())
+    job = context or JobContext()
+    burn.burn_in(str(video), _track(captions), look, Path(output), job, quality=quality, start_ms=start_ms, end_ms=end_ms)
 
 
 def mux(video: str | Path, captions: Sequence[Track | str | Path], output: str | Path, *, context: JobContext | None = None) -> None:

@@ -31,7 +31,7 @@ class AudioStream:
 class VideoStream:
     """The picture: displayed size in square pixels (sample aspect and rotation applied) and mean frame rate.
 
-    ``index`` counts video streams from 0 (ffmpeg's ``0:v:index``).
+    ``index`` counts video streams from 0 (ffmpeg's ``0:v:index``). ``is_hdr``: its brightness follows PQ or HLG.
     """
 
     width: int
@@ -39,6 +39,8 @@ class VideoStream:
     codec: str
     fps: float | None = None
     index: int = 0
+    is_hdr: bool = False
+    is_interlaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class CaptionStyle:
 
     name: str
     font: str = "Inter"
-    size: float = 6.2
+    size: float = 6.6
     bold: bool = False
     italic: bool = False
     colour: str = "#FFFFFF"
@@ -37,7 +37,7 @@ class CaptionStyle:
     shadow_colour: str = "#00000080"
     shadow: float = 2.5
     box_colour: str | None = None
-    padding: float = 20.0
+    padding: float = 26.0
     position: Position = "bottom"
     margin_vertical: float = 6.0
     margin_side: float = 5.0
@@ -59,9 +59,9 @@ STYLES: dict[str, CaptionStyle] = {
     style.name: style
     for style in (
         CaptionStyle("classic"),
-        CaptionStyle("box", size=5.8, box_colour="#000000B8", outline=0, shadow=0),
+        CaptionStyle("box", size=6.2, box_colour="#000000B8", outline=0, shadow=0),
         CaptionStyle("large", size=8.4, bold=True, outline=7.0, margin_vertical=7.0),
-        CaptionStyle("minimal", size=5.2, outline=3.5, shadow=0, margin_vertical=5.0),
+        CaptionStyle("minimal", size=5.6, outline=4.0, shadow=0, margin_vertical=5.0),
         CaptionStyle("karaoke", size=7.2, bold=True, outline=7.0, highlight="#FFD23F", margin_vertical=9.0),
         CaptionStyle("speakers", speaker_colours=("#FFFFFF", "#FFE45C", "#6FE7F7", "#8CF29A")),
         CaptionStyle("top", position="top"),

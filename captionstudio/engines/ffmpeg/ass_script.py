@@ -6,6 +6,7 @@ This is one-way, for drawing; reading and writing ``.ass`` files is `captionstud
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from captionstudio.core.document import Track
 from captionstudio.core.styles import CaptionStyle
@@ -13,6 +14,8 @@ from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 
 # Letters are sized as in a landscape picture of this shape: in a taller one its width counts, so that a line of 42 letters still fits.
 _REFERENCE_RATIO = 4 / 3
+# A font's size is the height of its line, so scripts with marks above and below their letters come out small.
+_TALL_SCRIPTS = {"th": 1.25, "lo": 1.25, "km": 1.25, "my": 1.3}
 _ALIGNMENT = {"bottom": 2, "middle": 5, "top": 8}
 _HEAD = """\
 [Script Info]
@@ -40,28 +43,27 @@ def make_ass(
     height: int,
     *,
     fonts: Mapping[str, str] | None = None,
-    start_ms: int = 0,
-    end_ms: int | None = None,
 ) -> str:
     """Return the ASS script that draws ``track`` in ``style`` into a picture of ``width`` by ``height`` square pixels.
 
     ``fonts`` names the family for cues of a language (BCP-47) that the style's own font does not cover. Lines break where the cue
-    breaks them; only one too long for the picture is broken further, since the rest of it would not be seen. With a range, the script
-    counts from ``start_ms`` and holds what shows before ``end_ms``.
+    breaks them; only one too long for the picture is broken further, since the rest of it would not be seen.
     """
     speakers = _speaker_numbers(track, len(style.speaker_colours))
     lines = [_HEAD.format(width=width, height=height, styles="\n".join(_styles(style, width, height)))]
     for cue in sorted(track.cues, key=lambda cue: cue.start_ms):
-        shown_from, shown_to = max(cue.start_ms, start_ms), cue.end_ms if end_ms is None else min(cue.end_ms, end_ms)
-        start, end = _centiseconds(shown_from - start_ms), _centiseconds(shown_to - start_ms)
+        start, end = _centiseconds(cue.start_ms), _centiseconds(cue.end_ms)
         if end <= start:
             continue
         number = speakers.get(cue.speaker)
         colour = style.colour if number is None else style.speaker_colours[number]
         language = cue.language or track.language
-        text = event_text(cue, colour, style.highlight, language=language, event_start_ms=start * 10 + start_ms)
-        family = (fonts or {}).get(language or "")
-        face = f"{{\\fn{family}}}" if family else ""
+        font = (fonts or {}).get(language or "", style.font)
+        text = event_text(cue, replace(style, colour=colour, font=font), language)
+        face = f"\\fn{font}" if font != style.font else ""
+        if scale := _TALL_SCRIPTS.get((language or "").split("-")[0]):
+            face += f"\\fs{font_pixels(style, width, height) * scale:.2f}"
+        face = face and f"{{{face}}}"
         lines.append(f"Dialogue: 0,{_time(start)},{_time(end)},{_style_name(number)},,0,0,0,,{face}{text}\n")
     return "".join(lines)
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.languages import is_right_to_left
-from captionstudio.core.markup import decode_entities, split_tags
+from captionstudio.core.markup import Token, find_position, tokenise
+from captionstudio.core.styles import CaptionStyle
+from captionstudio.engines.ffmpeg.fonts import EMOJI, EMOJI_FONT
 
 # The classes every WebVTT player colours without being told (WebVTT, "default text color classes").
 _CLASS_COLOURS = {
@@ -21,31 +23,36 @@ _CLASS_COLOURS = {
     "blue": "#0000FF",
     "black": "#000000",
 }
-_TAG_PARTS = re.compile(r"<(?P<close>/?)(?P<name>[a-z]+)(?P<classes>(?:\.[^\s.<>]+)*)\s*(?P<annotation>[^<>]*)>", re.IGNORECASE)
 _FONT_COLOUR = re.compile(r"color\s*=\s*[\"']?(#[0-9a-fA-F]{6}|[a-zA-Z]+)")
-# What an override block of a file may say inside our own style: position and type, nothing that counts in the file's own pixels.
-_KEPT_OVERRIDES = re.compile(r"\\(?:an[1-9]|[ibus](?:\d+)?(?![a-z]))")
+# What an override block of a file may say inside our own style: type, nothing that counts in the file's own pixels.
+_KEPT_OVERRIDES = re.compile(r"\\[ibus](?:\d+)?(?![a-z])")
 _BREAKS_AS_CODE = re.compile(r"\\(?=[Nnh{}]|$)")
-_VTT_LINE = re.compile(r"\bline:(-?[\d.]+)(%?)")
+_VTT_LINE = re.compile(r"\bline:(-?\d+(?:\.\d+)?)(%?)")
 _VTT_ALIGN = re.compile(r"\balign:(\w+)")
+_ROWS = {"bottom": 2, "middle": 5, "top": 8}
+# WebVTT counts whole lines from the top; a picture holds about 15 of them.
+_TOP_LINES = 8
 _RIGHT_TO_LEFT_MARK = "\u200f"
 # A pause up to this long leaves the word before it lit, so that the highlight does not flicker.
 _STEADY_MS = 400
 
 
-def event_text(cue: Cue, colour: str, highlight: str | None, *, language: str | None, event_start_ms: int) -> str:
-    """Return the ASS text of a cue drawn in ``colour``; with a ``highlight`` colour each measured word is lit while it is spoken."""
-    builder = _Builder(colour)
-    for piece, is_tag in split_tags(cue.text):
-        if is_tag:
-            builder.add_tag(piece)
-        else:
-            builder.add_text(decode_entities(piece))
-    if highlight:
-        builder.light(cue.words, highlight, event_start_ms)
-    placed = "" if builder.is_placed else _placement(cue)
-    mark = _RIGHT_TO_LEFT_MARK if is_right_to_left(language) else ""
-    return placed + mark + builder.text().replace("\n", rf"\N{mark}")
+def event_text(cue: Cue, style: CaptionStyle, language: str | None) -> str:
+    """Return the ASS text of a cue drawn in ``style``; with a highlight colour each measured word is lit while it is spoken."""
+    is_rtl = is_right_to_left(language)
+    builder = _Builder(style.colour)
+    for token in tokenise(cue.text):
+        builder.add(token)
+    builder.change_font(style.font)
+    if style.highlight:
+        builder.light(_timed_words(cue), style.highlight, (cue.start_ms + 5) // 10 * 10)
+    mark = _RIGHT_TO_LEFT_MARK if is_rtl else ""
+    return _placement(cue, _ROWS[style.position], is_rtl) + mark + builder.text().replace("\n", rf"\N{mark}")
+
+
+def has_word_times(cue: Cue) -> bool:
+    """Whether it is known when the words of a cue are spoken, by measured words or by times inside its text."""
+    return bool(cue.words) or any(token.kind == "time" for token in tokenise(cue.text))
 
 
 def ass_colour(colour: str) -> str:
@@ -54,44 +61,65 @@ def ass_colour(colour: str) -> str:
     return f"&H{255 - int(alpha, 16):02X}{blue}{green}{red}".upper()
 
 
+def _timed_words(cue: Cue) -> tuple[Word, ...]:
+    """Return the measured words, or what stands between the times inside the text (``<00:00:01.000>``)."""
+    if cue.words:
+        return cue.words
+    parts: list[tuple[int, str]] = [(cue.start_ms, "")]
+    for token in tokenise(cue.text):
+        if token.kind == "time":
+            parts.append((token.time_ms, ""))
+        parts[-1] = (parts[-1][0], parts[-1][1] + token.text)
+    if len(parts) == 1:
+        return ()
+    ends = [start for start, _ in parts[1:]] + [cue.end_ms]
+    return tuple(Word(text.strip(), start, end, space_before=False) for (start, text), end in zip(parts, ends, strict=True))
+
+
 class _Builder:
     """Collects what is seen, and the override blocks with where they stand in it."""
 
     def __init__(self, colour: str) -> None:
         self._seen = ""
         self._blocks: list[tuple[int, str]] = []
-        self._colours = [colour]
-        self._colour_from: list[tuple[int, str]] = [(0, colour)]
-        self.is_placed = False
+        self._open_colours = [colour]
+        self._colours: list[tuple[int, str]] = [(0, colour)]
 
-    def add_text(self, text: str) -> None:
-        self._seen += text
+    def add(self, token: Token) -> None:
+        """Take the next piece of markup."""
+        is_close = token.kind == "close"
+        self._seen += token.text
+        if token.kind == "override":
+            self._block("".join(_KEPT_OVERRIDES.findall(token.annotation)))
+        elif token.name in ("i", "b", "u", "s"):
+            self._block(f"\\{token.name}{0 if is_close else 1}")
+        elif token.name == "rt":
+            scale = 100 if is_close else 60
+            self._block(rf"\fscx{scale}\fscy{scale}")
+        elif token.name in ("c", "font"):
+            self._recolour(token)
 
-    def add_tag(self, tag: str) -> None:
-        if tag.startswith("{"):
-            self.is_placed = self.is_placed or "\\an" in tag
-            self._block("".join(_KEPT_OVERRIDES.findall(tag)))
-        elif parts := _TAG_PARTS.fullmatch(tag):
-            name, is_close = parts["name"].lower(), bool(parts["close"])
-            if name in "ibu":
-                self._block(f"\\{name}{0 if is_close else 1}")
-            elif name == "rt":
-                scale = 100 if is_close else 60
-                self._block(rf"\fscx{scale}\fscy{scale}")
-            elif name in ("c", "font"):
-                self._recolour(None if is_close else _colour_of(parts), is_close)
+    def change_font(self, font: str) -> None:
+        """Have emoji drawn with the font that has them; libass finds no shipped font by itself."""
+        for found in EMOJI.finditer(self._seen):
+            self._blocks += [(found.start(), rf"{{\fn{EMOJI_FONT}}}"), (found.end(), rf"{{\fn{font}}}")]
 
     def light(self, words: tuple[Word, ...], highlight: str, event_start_ms: int) -> None:
         """Colour each word from its start until the next one begins, or its own end before a pause."""
+        lit = _block_colour(highlight)
         for (start, end), word, next_start_ms in self._find_words(words):
             lit_to_ms = next_start_ms if next_start_ms - word.end_ms <= _STEADY_MS else word.end_ms
-            from_ms, to_ms = max(0, word.start_ms - event_start_ms), max(0, lit_to_ms - event_start_ms)
-            base = _block_colour(next(colour for at, colour in reversed(self._colour_from) if at <= start))
-            lit = _block_colour(highlight)
-            self._blocks.append((start, rf"{{{base}\t({from_ms},{from_ms},{lit})\t({to_ms},{to_ms},{base})}}"))
-            self._blocks.append((end, f"{{{base}}}"))
+            from_ms, to_ms = word.start_ms - event_start_ms, lit_to_ms - event_start_ms
+            if to_ms <= 0:
+                continue
+            base = _block_colour(self._colour_at(start))
+            # A change at 0 is no change in ASS: it would stretch over the whole event.
+            begin = rf"{base}\t({from_ms},{from_ms},{lit})" if from_ms > 0 else lit
+            self._blocks.append((start, rf"{{{begin}\t({to_ms},{to_ms},{base})}}"))
+            self._blocks.append((end, f"{{{_block_colour(self._colour_at(end))}}}"))
 
     def text(self) -> str:
+        """Return what was collected as ASS."""
         blocks = sorted(self._blocks, key=lambda block: block[0])
         cuts = [0, *(at for at, _ in blocks), len(self._seen)]
         pieces = [_escape(self._seen[a:b]) for a, b in pairwise(cuts)]
@@ -101,30 +129,42 @@ class _Builder:
         """Yield where each word stands in the text; words that an edit took out of it are passed over."""
         cursor = 0
         for index, word in enumerate(words):
-            at = self._seen.find(word.text, cursor)
+            at = self._find_word(word, cursor)
             if at >= 0 and word.text:
                 cursor = at + len(word.text)
                 yield (at, cursor), word, words[index + 1].start_ms if index + 1 < len(words) else word.end_ms
+
+    def _find_word(self, word: Word, cursor: int) -> int:
+        """Return where a word begins at or after ``cursor``, not inside another one, or -1."""
+        at = self._seen.find(word.text, cursor)
+        while word.space_before and at > 0 and self._seen[at - 1].isalnum():
+            at = self._seen.find(word.text, at + 1)
+        return at
+
+    def _colour_at(self, place: int) -> str:
+        return next(colour for at, colour in reversed(self._colours) if at <= place)
 
     def _block(self, code: str) -> None:
         if code:
             self._blocks.append((len(self._seen), f"{{{code}}}"))
 
-    def _recolour(self, colour: str | None, is_close: bool) -> None:
-        if not is_close:
-            self._colours.append(colour or self._colours[-1])
-        elif len(self._colours) > 1:
-            self._colours.pop()
-        self._colour_from.append((len(self._seen), self._colours[-1]))
-        if self._colour_from[-1][1] != self._colour_from[-2][1]:
-            self._block(_block_colour(self._colours[-1]))
+    def _recolour(self, token: Token) -> None:
+        before = self._open_colours[-1]
+        if token.kind == "open":
+            self._open_colours.append(_colour_of(token) or before)
+        elif len(self._open_colours) > 1:
+            self._open_colours.pop()
+        colour = self._open_colours[-1]
+        if colour != before:
+            self._colours.append((len(self._seen), colour))
+            self._block(_block_colour(colour))
 
 
-def _colour_of(parts: re.Match[str]) -> str | None:
-    if parts["name"].lower() == "font":
-        found = _FONT_COLOUR.search(parts["annotation"])
+def _colour_of(token: Token) -> str | None:
+    if token.name == "font":
+        found = _FONT_COLOUR.search(token.annotation)
         return (found[1] if found[1].startswith("#") else _CLASS_COLOURS.get(found[1].lower())) if found else None
-    named = (_CLASS_COLOURS.get(name.lower()) for name in parts["classes"].split("."))
+    named = (_CLASS_COLOURS.get(name.lower()) for name in token.classes)
     return next((colour for colour in named if colour), None)
 
 
@@ -137,10 +177,21 @@ def _escape(text: str) -> str:
     return _BREAKS_AS_CODE.sub("\\\\\u2060", text).replace("{", "\\{").replace("}", "\\}")
 
 
-def _placement(cue: Cue) -> str:
-    r"""Return the ``\an`` block for a cue that WebVTT settings place at the top or a side, or nothing."""
-    settings = cue.carried.settings if cue.carried and cue.carried.format == "vtt" else ""
-    line, align = _VTT_LINE.search(settings), _VTT_ALIGN.search(settings)
-    is_top = bool(line) and (float(line[1]) < 50 if line[2] else 0 <= float(line[1]) < 8) if line else False
-    side = {"start": -1, "left": -1, "end": 1, "right": 1}.get(align[1], 0) if align else 0
-    return rf"{{\an{(8 if is_top else 2) + side}}}" if is_top or side else ""
+def _placement(cue: Cue, usual: int, is_rtl: bool) -> str:
+    r"""Return the ``\an`` block for a cue that does not stand where its style has it, by an override block or WebVTT settings."""
+    place = find_position(cue.text)
+    if place is None:
+        settings = cue.carried.settings if cue.carried and cue.carried.format == "vtt" else ""
+        line, align = _VTT_LINE.search(settings), _VTT_ALIGN.search(settings)
+        start = 1 if is_rtl else -1
+        sides = {"start": start, "left": -1, "end": -start, "right": 1}
+        row = _row(float(line[1]), is_percent=bool(line[2])) if line else usual
+        place = row + (sides.get(align[1], 0) if align else 0)
+    return rf"{{\an{place}}}" if place != usual else ""
+
+
+def _row(line: float, *, is_percent: bool) -> int:
+    """Return the middle place of the third of the picture that a WebVTT ``line`` lies in."""
+    if not is_percent:
+        return _ROWS["top"] if 0 <= line < _TOP_LINES else _ROWS["bottom"]
+    return _ROWS["top"] if line < 100 / 3 else _ROWS["middle"] if line < 200 / 3 else _ROWS["bottom"]

@@ -90,7 +90,7 @@ def whole_file(output: Path, sources: Sequence[str]) -> Iterator[Path]:
         yield part
         os.replace(part, output)  # noqa: PTH105 (the pair reads as what it is)
     except RenderFailed as failure:
-        raise _explain(failure, output) from failure
+        raise explain_failure(failure, output) from failure
     except OSError as error:
         hint = "Free some space or choose another folder."
         raise OutputProblem(f"{output} cannot be written: {error.strerror}.", hint=hint, path=str(output)) from error
@@ -99,8 +99,8 @@ def whole_file(output: Path, sources: Sequence[str]) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _explain(failure: RenderFailed, output: Path) -> RenderFailed | OutputProblem | EngineMissing:
-    """Return what ffmpeg's failure comes down to."""
+def explain_failure(failure: RenderFailed, output: Path) -> RenderFailed | OutputProblem | EngineMissing:
+    """Return what a failure of ffmpeg comes down to: the disk, a build without what is needed, a misfit, or the failure itself."""
     log = str(failure.data.get("log", ""))
     reason = next((message for message in _DISK_MESSAGES if message in log), None)
     if failure.data.get("exit_code") == -getattr(signal, "SIGXFSZ", 0) or reason:

@@ -22,7 +22,7 @@ class Encoder:
     """A video encoder: its name, its options for a quality (0 best, 51 worst, as x264's crf), and what it needs before them.
 
     ``devices`` are the device files of which one must be there on Linux for a trial to make sense. ``device_arguments`` go before the
-    inputs, ``upload`` is the end of the filter chain.
+    inputs, with ``upload`` frames have to be moved to the device first; ``pixels`` is the pixel format it takes where nothing is uploaded.
     """
 
     name: str
@@ -30,11 +30,12 @@ class Encoder:
     platforms: tuple[str, ...] = ("linux", "win32", "darwin")
     devices: tuple[str, ...] = ()
     device_arguments: tuple[str, ...] = field(default=())
-    upload: str = ""
+    upload: bool = False
+    pixels: str = "yuv420p"
 
     def options_for(self, quality: int) -> _Options:
         """Return ffmpeg's output options, the encoder's name included."""
-        pixels = {} if self.upload else {"pix_fmt": "yuv420p"}
+        pixels = {} if self.upload else {"pix_fmt": self.pixels}
         return {"c:v": self.name, **pixels, **self.options(quality)}
 
 
@@ -52,14 +53,20 @@ _HARDWARE = (
         platforms=("linux", "win32"),
         devices=("/dev/nvidiactl", "/dev/dxg"),
     ),
-    Encoder("h264_qsv", lambda quality: {"global_quality": str(quality)}, platforms=("linux", "win32"), devices=(_RENDER_NODE,)),
+    Encoder(
+        "h264_qsv",
+        lambda quality: {"global_quality": str(max(1, quality))},
+        platforms=("linux", "win32"),
+        devices=(_RENDER_NODE,),
+        pixels="nv12",
+    ),
     Encoder(
         "h264_vaapi",
         lambda quality: {"qp": str(quality)},
         platforms=("linux",),
         devices=(_RENDER_NODE,),
         device_arguments=("-vaapi_device", _RENDER_NODE),
-        upload="format=nv12,hwupload",
+        upload=True,
     ),
     Encoder("h264_amf", lambda quality: {"rc": "cqp", "qp_i": str(quality), "qp_p": str(quality)}, platforms=("win32",)),
 )
@@ -79,6 +86,20 @@ def _best_h264(ffmpeg: str) -> Encoder:
     return next((encoder for encoder in _HARDWARE if _can_be_there(encoder) and _encodes_a_frame(ffmpeg, encoder)), X264)
 
 
+@cache
+def has_filter(name: str) -> bool:
+    """Whether this build of ffmpeg knows a filter.
+
+    Raises:
+        EngineMissing: ffmpeg is not installed.
+    """
+    command = [find_ffmpeg(), "-hide_banner", "-v", "error", "-h", f"filter={name}"]
+    with contextlib.suppress(subprocess.SubprocessError, OSError):
+        answer = subprocess.run(command, timeout=_TRIAL_SECONDS, check=False, capture_output=True)
+        return answer.stdout.startswith(b"Filter ")
+    return False
+
+
 def _can_be_there(encoder: Encoder) -> bool:
     """Whether a trial makes sense: without its device it fails for certain and only costs time."""
     if sys.platform not in encoder.platforms:
@@ -88,7 +109,7 @@ def _can_be_there(encoder: Encoder) -> bool:
 
 def _encodes_a_frame(ffmpeg: str, encoder: Encoder) -> bool:
     options = [part for key, value in encoder.options_for(20).items() for part in (f"-{key}", value)]
-    filters = ["-vf", encoder.upload] if encoder.upload else []
+    filters = ["-vf", "format=nv12,hwupload"] if encoder.upload else []
     source = ["-f", "lavfi", "-i", "color=s=640x360:r=25:d=0.04", "-frames:v", "1"]
     command = [ffmpeg, "-v", "quiet", "-nostdin", *encoder.device_arguments, *source, *filters, *options, "-f", "null", "-"]
     with contextlib.suppress(subprocess.SubprocessError, OSError):

@@ -15,13 +15,20 @@ from captionstudio.core.resources import resource_path
 # Written with shared characters of different shapes: libass would take whichever font comes first, so the language has to choose.
 _SHARED_CHARACTERS = {"ja": "ja", "ko": "ko", "zh": "zh-cn", "zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "yue": "zh-hk"}
 _LOOK_SECONDS = 10
+EMOJI_FONT = "Noto Emoji"
+# An emoji: a character that is drawn as one unasked or by the selector after it, with skin tones, joined ones, flags and key caps.
+_EMOJI_PART = (
+    "(?:[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u26a1\u26bd\u26be\u26d4"
+    "\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u2b1b\u2b1c\u2b50\u2b55]|[\u2190-\u3299](?=\ufe0f))\ufe0f?"
+)
+EMOJI = re.compile(f"(?:{_EMOJI_PART}|[0-9#*]\ufe0f?\u20e3)(?:\u200d?{_EMOJI_PART}|[\U000e0020-\U000e007f])*")
 _UNDRAWN = re.compile(r"failed to find any fallback with glyph 0x([0-9A-F]+)")
 
 
 def copy_shipped_fonts(folder: Path) -> None:
     """Put the shipped fonts into ``folder``, where libass finds them whatever else is installed."""
     folder.mkdir()
-    for font in resource_path("fonts").glob("*.otf"):
+    for font in resource_path("fonts").glob("*.[ot]tf"):
         shutil.copy(font, folder)
 
 

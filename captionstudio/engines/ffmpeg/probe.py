@@ -12,7 +12,8 @@ from captionstudio.engines.ffmpeg.sources import is_web_address, source_options,
 _WEB_TIMEOUT_S = 20.0
 # Demuxers that accept pictures and plain text; what they open is nothing to caption.
 _NOT_MEDIA = ("_pipe", "image2", "tty", "ansi", "txt")
-_PICTURE_SUBTITLES = frozenset({"dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "xsub", ""})
+_PICTURE_SUBTITLES = frozenset({"dvd_subtitle", "dvb_subtitle", "dvb_teletext", "hdmv_pgs_subtitle", "xsub", ""})
+_HDR_TRANSFERS = frozenset({16, 18})  # SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG), as ITU-T H.273 counts them
 _SIGNATURES = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -102,22 +103,29 @@ def _video_stream(container: Any) -> VideoStream | None:
     ratio = stream.sample_aspect_ratio or context.sample_aspect_ratio
     if ratio and ratio > 0:
         width = round(width * ratio)
-    if _rotation(container, stream) % 180:
+    frame = _first_frame(container, stream)
+    if frame and round(frame.rotation / 90) % 2:
         width, height = height, width
     rate = stream.average_rate or stream.guessed_rate
-    return VideoStream(width=width, height=height, codec=_codec(stream), fps=float(rate) if rate else None, index=index)
+    return VideoStream(
+        width=width,
+        height=height,
+        codec=_codec(stream),
+        fps=float(rate) if rate else None,
+        index=index,
+        is_hdr=context.color_trc in _HDR_TRANSFERS,
+        is_interlaced=bool(frame and frame.interlaced_frame),
+    )
 
 
-def _rotation(container: Any, stream: Any) -> int:
-    """Return the turn in degrees that players apply, which only a decoded frame tells."""
+def _first_frame(container: Any, stream: Any) -> Any:
+    """Return the first frame, which alone tells the turn that players apply; None where the picture cannot be decoded."""
     import av  # noqa: PLC0415
 
     try:
-        for frame in container.decode(stream):
-            return int(round(frame.rotation / 90) * 90)
+        return next(iter(container.decode(stream)), None)
     except (av.FFmpegError, EOFError):
-        pass  # the picture cannot be decoded; the sound may be all that is wanted
-    return 0
+        return None  # the sound may be all that is wanted
 
 
 def _has_disposition(stream: Any, name: str) -> bool:

@@ -17,6 +17,7 @@ from captionstudio.engines.ffmpeg.locate import find_ffmpeg
 
 _LOOK_SECONDS = 0.1
 _STOP_SECONDS = 2
+_UNFINISHED = "Error writing trailer"
 
 
 class LogTail:
@@ -65,15 +66,17 @@ def run_ffmpeg(
     folder: str | Path,
     duration_ms: int | None = None,
     on_line: Callable[[str], None] | None = None,
-) -> None:
-    """Run ffmpeg in ``folder`` to its end, reporting how much of ``duration_ms`` is written; ``on_line`` hears its log in a thread.
+) -> int:
+    """Run ffmpeg in ``folder`` to its end and return how many milliseconds of media it wrote.
 
-    However this is left, the child has ended by then; a cancelled job ends it within two seconds.
+    It reports how much of ``duration_ms`` is written; ``on_line`` hears its log in a thread. However this is left, the child has
+    ended by then; a cancelled job ends it within two seconds.
 
     Raises:
         RenderFailed: ffmpeg failed; ``data`` holds ``log`` and ``exit_code``.
         EngineMissing, JobCancelled
     """
+    written_ms = 0
     settings = ["-hide_banner", "-nostdin", "-v", "warning", "-nostats", "-progress", "pipe:1", "-stats_period", "0.25", "-y"]
     command = [find_ffmpeg(), *settings, *arguments]
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
@@ -81,15 +84,20 @@ def run_ffmpeg(
         try:
             for line in _lines(child.stdout, context):
                 if line.startswith(b"out_time_us=") and line[12:].strip().isdigit():
-                    context.report(Progress("render", int(line[12:]) // 1000, duration_ms, "media_ms"))
+                    written_ms = int(line[12:]) // 1000
+                    context.report(Progress("render", written_ms, duration_ms, "media_ms"))
             code = child.wait()
             context.check_cancelled()  # Ctrl-C reaches the child as well, which then ends before we look
         finally:
             _end(child)
             log.finish()
-    if code:
+    if code < 0:
+        message = f"ffmpeg was ended by signal {-code}."
+        raise RenderFailed(message, hint="Run it again; if memory is short, close other programs.", log=log.text, exit_code=code)
+    if code or _UNFINISHED in log.text:  # a file without its end may still earn an exit code of 0
         reason = next((line for line in reversed(log.text.splitlines()) if line), f"it ended with {code}")
-        raise RenderFailed(f"ffmpeg failed: {reason}", hint="Look at what it said before that.", log=log.text, exit_code=code)
+        raise RenderFailed(f"ffmpeg failed: {reason}", hint="Check the input, or try another output format.", log=log.text, exit_code=code)
+    return written_ms
 
 
 def _lines(pipe: IO[bytes] | None, context: JobContext) -> Iterator[bytes]:
