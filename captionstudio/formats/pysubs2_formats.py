@@ -14,7 +14,7 @@ from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import Token, rewrite
 from captionstudio.formats.ass import from_ass
-from captionstudio.formats.lines import join_block
+from captionstudio.formats.lines import join_block, split_lines
 
 _MICRODVD_FPS = 23.976  # where the file does not say
 _MICRODVD_RATE = re.compile(r"\s*\{[01]\}\{[01]\}\s*(\d+(?:\.\d+)?)\s*\n")
@@ -41,6 +41,8 @@ def read_with_pysubs2(text: str, format_id: str) -> Track:
     """
     import pysubs2  # noqa: PLC0415 (start-up)
 
+    lines, newline = split_lines(text)
+    text = "\n".join(lines)
     options = {}
     if format_id == "microdvd":
         rate = _MICRODVD_RATE.match(text)
@@ -57,7 +59,7 @@ def read_with_pysubs2(text: str, format_id: str) -> Track:
     cues = sorted((Cue(event.start, event.end, _from_event(event.text)) for event in subs), key=lambda cue: cue.start_ms)
     if format_id == "sami":
         cues = _end_at_next(cues)
-    return Track(tuple(cues), format=format_id)
+    return Track(tuple(cues), format=format_id, newline=newline)
 
 
 def write_with_pysubs2(track: Track, format_id: str) -> str:

@@ -77,6 +77,11 @@ def read_captions(data: bytes, *, name: str = "", format: str | None = None, enc
     repairs: list[Repair] = []
     if named and found != named:
         repairs.append(Repair(1, f"The file is {found.upper()}, not {named.upper()} as its name says."))
+    if "\ufffd" in text:
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        repairs.append(
+            Repair(line, f"From here on some bytes are no text in {used}; they show as \ufffd. Name the encoding if it is another.")
+        )
     track = _read(text, found, repairs)
     return ReadResult(track, tuple(repairs), used, found)
 

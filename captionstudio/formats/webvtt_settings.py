@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 _PERCENTAGE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]{1,400}")
-_REGION_BLOCK = re.compile(r"^REGION[ \t\f]*\n((?:(?!.*-->).+(?:\n|$))*)", re.MULTILINE)
+_REGION_BLOCK = re.compile(r"(?<=\n\n)REGION[ \t\f]*\n((?:(?!.*-->).+(?:\n|$))*)")
 _NEAR_EDGE, _FAR_EDGE = 100 / 3, 200 / 3  # percent: which third of the picture a cue stands in
 _TOP_LINES = 8  # of the 15 or so lines a picture has
 

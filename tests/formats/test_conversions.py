@@ -39,6 +39,15 @@ def test_text_and_times_survive_two_conversions(first, second):
             assert abs(cue.end_ms - original.end_ms) <= step
 
 
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+@pytest.mark.parametrize("format_id", STEP_MS)
+def test_line_ends_are_read_and_kept(format_id, newline):
+    data = write_captions(TRACK, format_id, newline=newline)
+    track = read_captions(data, format=format_id).track
+    assert [plain_text(cue.text) for cue in track.cues] == PLAIN
+    assert (b"\n" in write_captions(track, format_id)) == (newline == "\r\n" or format_id == "json")
+
+
 @pytest.mark.parametrize("format_id", ["srt", "vtt", "json", "ass", "ssa"])
 def test_italics_and_bold_survive(format_id):
     texts = [cue.text for cue in through(TRACK, format_id).cues]

@@ -164,6 +164,7 @@ def test_settings_and_regions_are_typed():
         "rl", 20, is_snapped=False, line_align="end", position=30, position_align="line-left", size=40
     )
     assert parse_settings("region:fred size:50%", regions).region is None
+    assert parse_regions("WEBVTT\n\nNOTE\nREGION\nid:a\n\nREGION \nid:b") == {"b": Region("b")}
 
 
 @pytest.mark.parametrize("place", range(1, 10))
