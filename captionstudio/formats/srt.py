@@ -103,16 +103,20 @@ def _find_timings(lines: list[str]) -> tuple[list[_Timing], bool]:
     A line with two times right below other text is dialogue where the captions are numbered: no number announces it.
     """
     found = [timing for at, line in enumerate(lines) if (">" in line or "→" in line) and (timing := _read_timing(line, at))]
-    numbered = sum(timing.at > 0 and _is_number(lines[timing.at - 1]) for timing in found)
-    if 2 * numbered <= len(found):
+    above = [lines[timing.at - 1] if timing.at else "" for timing in found]
+    numbered = sum(map(_is_number, above))
+    if numbered <= sum(_is_blank(line) for line in above):
         return found, False
     kept: list[_Timing] = []
-    for timing in found:
-        before = lines[timing.at - 1] if timing.at else ""
+    for timing, line in zip(found, above, strict=True):
         is_below_timing = bool(kept) and kept[-1].at == timing.at - 1
-        if _is_number(before) or is_below_timing or not before.translate(_JUNK).strip():
+        if is_below_timing or _is_number(line) or _is_blank(line):
             kept.append(timing)
     return kept, True
+
+
+def _is_blank(line: str) -> bool:
+    return not line.translate(_JUNK).strip()
 
 
 def _is_number(line: str) -> bool:
