@@ -57,7 +57,6 @@ def test_english_speech_becomes_readable_captions_in_time(engines):
     assert captions.result.timing["media_seconds"] == 8.7
 
 
-@pytest.mark.xfail(reason="one short region of the sample is still taken for English", strict=True)
 def test_each_cue_of_bilingual_speech_has_its_own_language(engines):
     captions = api.transcribe(BILINGUAL, languages=("en", "es"), engines=engines)
     for cue in truth(BILINGUAL):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from captionstudio.engines.whisper.speech import SAMPLE_RATE, Samples
 _MAX_WORKERS = 4
 _FRAMES_PER_SECOND = 100
 _FULL_FRAMES = 3000
+_SHORT_TEXT = 100  # tokens: what is read to tell languages apart is a few seconds long
 _PREPENDED, _APPENDED = "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、"  # signs that join the next, the previous word (Whisper's own lists)
 
 
@@ -31,17 +33,24 @@ class AlignedWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """What a window says, and how sure the model is: mean log-probability of a token, and how repetitive the text is."""
+class Reading:
+    """A text, and how sure the model is of it: the mean log-probability of a token."""
 
-    words: tuple[AlignedWord, ...]
+    text: str
     log_probability: float
-    compression: float
 
     @property
     def is_loop(self) -> bool:
         """Whether the text repeats itself more than speech does (Whisper's own limit)."""
-        return self.compression > 2.4
+        data = self.text.encode()
+        return bool(data) and len(data) / len(zlib.compress(data)) > 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded(Reading):
+    """A reading with its words in time."""
+
+    words: tuple[AlignedWord, ...] = ()
 
 
 class WhisperModel:
@@ -66,6 +75,11 @@ class WhisperModel:
             ) from error
 
     @property
+    def window(self) -> int:
+        """Samples the model hears at once."""
+        return _FULL_FRAMES * SAMPLE_RATE // _FRAMES_PER_SECOND
+
+    @property
     def is_multilingual(self) -> bool:
         """Whether the model knows other languages than English."""
         return bool(self._engine.model.is_multilingual)
@@ -81,28 +95,17 @@ class WhisperModel:
         found = self._engine.model.detect_language(self._engine.encode(features))[0]
         return {token[2:-2]: probability for token, probability in found}
 
-    def decode(
-        self, sound: Samples, language: str, *, task: str, beam: int, hint: str = "", avoid_loops: bool = False, frames: int = _FULL_FRAMES
-    ) -> Decoded:
+    def read_in(self, sound: Samples, languages: Sequence[str]) -> dict[str, Reading]:
+        """Decode a short sound in each of the languages, without word times."""
+        encoded = self._engine.encode(self._features(sound, frames=_FULL_FRAMES))
+        return {language: self._generate(encoded, language, task="transcribe", beam=5, length=_SHORT_TEXT)[1] for language in languages}
+
+    def decode(self, sound: Samples, language: str, *, task: str, beam: int, hint: str = "", avoid_loops: bool = False) -> Decoded:
         """Decode up to thirty seconds in one pass at temperature zero, with word times. Equal calls give equal results."""
-        tokenizer = self._tokenizer(language, task)
-        encoded = self._engine.encode(self._features(sound, frames=frames))
-        prompt = self._engine.get_prompt(tokenizer, [], without_timestamps=True, hotwords=hint or None)
-        result = self._engine.model.generate(
-            encoded,
-            [prompt],
-            beam_size=beam,
-            max_length=self._engine.max_length,
-            return_scores=True,
-            suppress_tokens=[-1],
-            no_repeat_ngram_size=4 if avoid_loops else 0,
-        )[0]
-        tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
-        return Decoded(
-            words=self._align(tokens, tokenizer, encoded, len(sound)),
-            log_probability=result.scores[0] * len(result.sequences_ids[0]) / (len(result.sequences_ids[0]) + 1),
-            compression=_compression(tokenizer.decode(tokens)),
-        )
+        encoded = self._engine.encode(self._features(sound, frames=_FULL_FRAMES))
+        tokens, reading = self._generate(encoded, language, task=task, beam=beam, hint=hint, avoid_loops=avoid_loops)
+        words = self._align(tokens, self._tokenizer(language, task), encoded, len(sound))
+        return Decoded(reading.text, reading.log_probability, words)
 
     def decode_carefully(self, sound: Samples, language: str, *, task: str, hint: str = "") -> Decoded:
         """Decode the way Whisper was published: segment by segment with time stamps, each in the context of the text before it."""
@@ -123,7 +126,24 @@ class WhisperModel:
             scores.append((segment.avg_logprob, len(segment.tokens)))
         count = sum(number for _, number in scores)
         mean = sum(score * number for score, number in scores) / count if count else 0.0
-        return Decoded(tuple(words), mean, _compression("".join(word.text for word in words)))
+        return Decoded("".join(word.text for word in words), mean, tuple(words))
+
+    def _generate(
+        self, encoded: Any, language: str, *, task: str, beam: int, hint: str = "", avoid_loops: bool = False, length: int | None = None
+    ) -> tuple[list[int], Reading]:
+        tokenizer = self._tokenizer(language, task)
+        result = self._engine.model.generate(
+            encoded,
+            [self._engine.get_prompt(tokenizer, [], without_timestamps=True, hotwords=hint or None)],
+            beam_size=beam,
+            max_length=length or self._engine.max_length,
+            return_scores=True,
+            suppress_tokens=[-1],
+            no_repeat_ngram_size=4 if avoid_loops else 0,
+        )[0]
+        count = len(result.sequences_ids[0])
+        tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+        return tokens, Reading(tokenizer.decode(tokens).strip(), result.scores[0] * count / (count + 1))
 
     def _align(self, tokens: list[int], tokenizer: Any, encoded: Any, samples: int) -> tuple[AlignedWord, ...]:
         if not tokens:
@@ -149,8 +169,3 @@ class WhisperModel:
         from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 (start-up)
 
         return Tokenizer(self._engine.hf_tokenizer, self.is_multilingual, task=task, language=language)
-
-
-def _compression(text: str) -> float:
-    data = text.encode()
-    return len(data) / len(zlib.compress(data)) if data else 0.0

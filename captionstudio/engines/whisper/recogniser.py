@@ -31,7 +31,10 @@ from captionstudio.engines.whisper.word_times import place_words
 _FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
 _GROUP = 4 * MAX_WINDOW
 _GROUPS_AHEAD = 2
-_IMPROBABLE = -0.55  # mean token log-probability below which a window is decoded again
+_IMPROBABLE = -0.16  # mean token log-probability below which a window is decoded again: clear speech reaches -0.05 to -0.13
+_HOPELESS = -1.0  # below which even the second reading is doubted as a whole (Whisper's own limit)
+_PAUSE = 7 * SAMPLE_RATE // 20  # kept between regions where text context counts: 350 ms, long enough to end a sentence
+_MOST_OF = 0.75  # of the words of the first reading must be in the second
 _WORDS_PER_SECOND = 0.5  # fewer words than this in speech: something was dropped
 
 
@@ -47,7 +50,8 @@ class _Started:
 
     group: _Group
     last_language: str
-    readings: list[Future[tuple[Word, ...]]]
+    windows: list[Window]
+    readings: list[Future[Decoded]]
 
 
 class WhisperRecogniser:
@@ -68,21 +72,28 @@ class WhisperRecogniser:
         span = None if total is None else min(request.end_ms or total, total) - request.start_ms
         before = str(done[-1].state["language"]) if done and done[-1].state and done[-1].state.get("language") else None
         pending: deque[_Started] = deque()
+
+        def finish(started: _Started) -> RecognisedBatch:
+            batch = _finish(started, model, pool, request)
+            context.report(Progress("recognise", batch.upto_ms - request.start_ms, span, "media_ms"))
+            return batch
+
         with _Stream(request, context) as groups, ThreadPoolExecutor(model.workers) as pool:
             try:
                 for group in groups:
                     context.check_cancelled()
                     if group.index < len(done):
                         continue
-                    languages = choose_languages(model, group.regions, allowed, before)
+                    languages = choose_languages(model, pool, group.regions, allowed, before)
                     before = languages[-1]
-                    windows = pack_windows(group.regions, languages)
-                    readings = [pool.submit(_decode_window, model, window, request) for window in windows]
-                    pending.append(_Started(group, before, readings))
+                    limit = _GROUP if request.mode == "careful" else MAX_WINDOW
+                    windows = pack_windows(group.regions, languages, limit)
+                    readings = [pool.submit(_read, model, window, request) for window in windows]
+                    pending.append(_Started(group, before, windows, readings))
                     if len(pending) > 1:
-                        yield _finish(pending.popleft(), request, span, context)
+                        yield finish(pending.popleft())
                 while pending:
-                    yield _finish(pending.popleft(), request, span, context)
+                    yield finish(pending.popleft())
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 
@@ -172,40 +183,57 @@ def _allowed_languages(model: WhisperModel, request: RecognitionRequest) -> tupl
     return tuple(dict.fromkeys(codes))
 
 
-def _decode_window(model: WhisperModel, window: Window, request: RecognitionRequest) -> tuple[Word, ...]:
-    decoded, is_doubtful = _best_reading(model, window, request)
-    language = "en" if request.task == "translate" else from_whisper(window.language)
-    return place_words(window, decoded.words, language=language, start_ms=request.start_ms, is_doubtful=is_doubtful)
-
-
-def _best_reading(model: WhisperModel, window: Window, request: RecognitionRequest) -> tuple[Decoded, bool]:
-    """Decode by the mode's rule; what looks wrong is decoded once more the careful way, and the more probable reading wins."""
-    audio = window.sound()
-    seconds = len(audio) / SAMPLE_RATE
+def _read(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
     if request.mode == "careful":
-        careful = model.decode_carefully(audio, window.language, task=request.task, hint=request.hint)
-        return careful, careful.is_loop
-    first = model.decode(audio, window.language, task=request.task, beam=1 if request.mode == "fast" else 5, hint=request.hint)
-    if request.mode == "fast" or not _looks_wrong(first, seconds):
-        return first, first.is_loop
-    second = model.decode_carefully(audio, window.language, task=request.task, hint=request.hint)
-    if second.is_loop:
-        second = model.decode(audio, window.language, task=request.task, beam=5, hint=request.hint, avoid_loops=True)
-    if not second.words or (second.log_probability < first.log_probability and not first.is_loop and len(second.words) <= len(first.words)):
-        return first, first.is_loop
-    return second, second.is_loop
+        return model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
+    beam = 1 if request.mode == "fast" else 5
+    return model.decode(window.sound(), window.language, task=request.task, beam=beam, hint=request.hint)
 
 
-def _looks_wrong(decoded: Decoded, seconds: float) -> bool:
-    return decoded.is_loop or decoded.log_probability < _IMPROBABLE or len(decoded.words) < seconds * _WORDS_PER_SECOND
+def _read_again(model: WhisperModel, window: Window, first: Sequence[Decoded], request: RecognitionRequest) -> Decoded | None:
+    """Read what looked wrong the careful way, in one piece for the sake of its context; None where that is no better."""
+    second = model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
+    before = sum(len(reading.words) for reading in first if not reading.is_loop)
+    return None if second.is_loop or len(second.words) < before * _MOST_OF else second
 
 
-def _finish(started: _Started, request: RecognitionRequest, span: int | None, context: JobContext) -> RecognisedBatch:
-    words = tuple(word for reading in started.readings for word in reading.result())
+def _place(window: Window, reading: Decoded, request: RecognitionRequest) -> tuple[Word, ...]:
+    language = "en" if request.task == "translate" else from_whisper(window.language)
+    is_doubtful = reading.is_loop or reading.log_probability < _HOPELESS
+    return place_words(window, reading.words, language=language, start_ms=request.start_ms, is_doubtful=is_doubtful)
+
+
+def _looks_wrong(reading: Decoded, window: Window) -> bool:
+    seconds = sum(region.seconds for region in window.regions)
+    return reading.is_loop or reading.log_probability < _IMPROBABLE or len(reading.words) < seconds * _WORDS_PER_SECOND
+
+
+def _doubtful_runs(started: _Started) -> Iterator[range]:
+    """Yield the runs of neighbouring windows of one language that look wrong."""
+    windows, wrong = started.windows, [_looks_wrong(f.result(), w) for f, w in zip(started.readings, started.windows, strict=True)]
+    first = 0
+    for at in range(1, len(windows) + 1):
+        if at == len(windows) or (wrong[at], windows[at].language) != (wrong[first], windows[first].language):
+            if wrong[first]:
+                yield range(first, at)
+            first = at
+
+
+def _finish(started: _Started, model: WhisperModel, pool: ThreadPoolExecutor, request: RecognitionRequest) -> RecognisedBatch:
+    """Read again what looks wrong and put the words of a group together."""
+    found = [(window, future.result()) for window, future in zip(started.windows, started.readings, strict=True)]
+    if request.mode == "balanced":
+        again: list[tuple[range, Window, Future[Decoded | None]]] = []
+        for run in _doubtful_runs(started):
+            regions = tuple(region for at in run for region in started.windows[at].regions)
+            whole = Window(regions, started.windows[run[0]].language, _PAUSE)
+            again.append((run, whole, pool.submit(_read_again, model, whole, [found[at][1] for at in run], request)))
+        for run, whole, future in reversed(again):
+            if better := future.result():
+                found[run.start : run.stop] = [(whole, better)]
+    words = tuple(word for window, reading in found for word in _place(window, reading, request))
     speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
-    upto = speech[-1][1]
-    context.report(Progress("recognise", upto - request.start_ms, span, "media_ms"))
-    return RecognisedBatch(started.group.index, upto, words, speech, state={"language": started.last_language})
+    return RecognisedBatch(started.group.index, speech[-1][1], words, speech, state={"language": started.last_language})
 
 
 def _film_ms(position: int, request: RecognitionRequest) -> int:

@@ -1,57 +1,138 @@
 """The language of each speech region.
 
-The detector hears a region alone, among the languages allowed. Where it is unsure, or contradicts both neighbours, the region is
-decoded in each likely language as well: a wrong language shows in improbable words. The two votes are added up, as
-log p(language) + 8 x mean token log-probability; a text that loops does not vote.
+The detector hears each region alone, among the languages allowed. Where it is unsure, or where a region is unlike a neighbour, the
+region is also decoded in each likely language: a wrong language shows in improbable words. The languages of a group are then the
+sequence with the best total of
+
+- seconds x mean log-probability of the region's tokens in that language (a text that loops counts as very improbable),
+- a little of the detector's own judgement of the region, and of the half minute around it, which helps with accents,
+- a small cost for each change of language.
+
+The weights were fitted on recordings of single and of alternating languages (docs/benchmarks.md).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+
+import numpy as np
 
 from captionstudio.engines.whisper.model import WhisperModel
-from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region
+from captionstudio.engines.whisper.speech import Region
 
-_SURE = 0.9
-_DECODER_WEIGHT = 8.0
-_CANDIDATES = 3
-_FLOOR = 1e-4
-_SHORTEST_WINDOW = 1000  # frames: a window of under ten seconds makes the decoder stumble
+_SURE = 0.99  # of the detector alone
+_SURE_AMONG_EQUALS = 0.9  # where both neighbours sound like the same language
+_REGION_WEIGHT, _WIDE_WEIGHT = 0.1, 0.07  # of the detector's log-probability, by region and by second
+_REGION_FLOOR, _WIDE_FLOOR = 0.02, 0.05  # the detector is never believed to be surer than this that a language is not spoken
+_CHANGE = 0.2
+_CANDIDATES = 4
+_LOOP = -2.0
+
+Vote = dict[str, float]
 
 
-def choose_languages(model: WhisperModel, regions: Sequence[Region], allowed: Sequence[str], before: str | None) -> list[str]:
-    """Return a Whisper code for each region; ``before`` is the language of the region before the first."""
+def choose_languages(
+    model: WhisperModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str], before: str | None
+) -> list[str]:
+    """Return a Whisper code for each region; ``before`` is the language of the region before the first, none ``allowed`` means all."""
     if len(allowed) == 1:
         return [allowed[0]] * len(regions)
-    votes = [_listen(model, region, allowed) for region in regions]
-    likely = [max(vote, key=lambda code: vote[code]) for vote in votes]
-    chosen: list[str] = []
-    for index, region in enumerate(regions):
-        previous = chosen[-1] if chosen else before
-        following = likely[index + 1] if index + 1 < len(likely) else previous
-        vote, best = votes[index], likely[index]
-        if vote[best] < _SURE or (best not in (previous, following) and previous is not None):
-            best = _decide(model, region, vote, previous)
-        chosen.append(best)
-    return chosen
+    votes = list(pool.map(lambda region: _among(model.detect_language(region.sound), allowed), regions))
+    likely = [_best(vote) for vote in votes]
+    doubtful = [index for index in range(len(regions)) if not _is_sure(index, votes, likely, before)]
+    if not doubtful:
+        return likely
+    around = _listen_around(model, pool, regions, doubtful, allowed)
+
+    def score(index: int) -> Vote:
+        vote, wide = votes[index], around[index]
+        return _score(model, regions[index], _candidates(vote, wide, before), vote, wide)
+
+    heard = dict(zip(doubtful, pool.map(score, doubtful), strict=True))
+    return best_sequence([heard.get(index, {likely[index]: 0.0}) for index in range(len(regions))], before)
 
 
-def _listen(model: WhisperModel, region: Region, allowed: Sequence[str]) -> dict[str, float]:
-    heard = model.detect_language(region.sound)
-    kept = {code: max(heard.get(code, 0.0), _FLOOR) for code in (allowed or heard)}
-    total = sum(kept.values())
+def _among(heard: Vote, allowed: Sequence[str]) -> Vote:
+    kept = {code: heard.get(code, 0.0) for code in (allowed or heard)}
+    total = sum(kept.values()) or 1.0
     return {code: probability / total for code, probability in kept.items()}
 
 
-def _decide(model: WhisperModel, region: Region, vote: dict[str, float], previous: str | None) -> str:
-    candidates = sorted(vote, key=lambda code: -vote[code])[:_CANDIDATES]
-    if previous in vote and previous not in candidates:
-        candidates.append(previous)
-    frames = min(3000, max(_SHORTEST_WINDOW, len(region.sound) * 100 // SAMPLE_RATE // 2 * 2))
-    scores: dict[str, float] = {}
-    for code in candidates:
-        decoded = model.decode(region.sound, code, task="transcribe", beam=1, frames=frames)
-        certainty = -2.0 if decoded.is_loop or not decoded.words else decoded.log_probability
-        scores[code] = math.log(max(vote[code], _FLOOR)) + _DECODER_WEIGHT * certainty
-    return max(scores, key=lambda code: scores[code])
+def _best(vote: Vote) -> str:
+    return max(vote, key=lambda code: vote[code])
+
+
+def _is_sure(index: int, votes: Sequence[Vote], likely: Sequence[str], before: str | None) -> bool:
+    language = likely[index]
+    probability = votes[index][language]
+    previous = likely[index - 1] if index else before
+    following = likely[index + 1] if index + 1 < len(likely) else None
+    are_equal = previous in (language, None) and following in (language, None)
+    return probability >= (_SURE_AMONG_EQUALS if are_equal else _SURE)
+
+
+def _listen_around(
+    model: WhisperModel, pool: Executor, regions: Sequence[Region], doubtful: Sequence[int], allowed: Sequence[str]
+) -> dict[int, Vote]:
+    """Return for each doubtful region what the detector hears in the thirty seconds of speech it belongs to."""
+    spans: list[list[int]] = [[]]
+    filled = 0
+    for index, region in enumerate(regions):
+        length = region.end - region.start
+        if spans[-1] and filled + length > model.window:
+            spans.append([])
+            filled = 0
+        spans[-1].append(index)
+        filled += length
+    unclear = [span for span in spans if not set(span).isdisjoint(doubtful)]
+    votes = pool.map(lambda span: _among(model.detect_language(np.concatenate([regions[at].sound for at in span])), allowed), unclear)
+    return {index: vote for span, vote in zip(unclear, votes, strict=True) for index in span}
+
+
+def _candidates(vote: Vote, wide: Vote, before: str | None) -> list[str]:
+    """The two languages likeliest for the region, the two for the speech around it, and the one spoken before."""
+    ranked = [*_ranked(vote)[:2], *_ranked(wide)[:2], *([before] if before in vote else [])]
+    if len(vote) <= _CANDIDATES:
+        ranked = list(vote)
+    return list(dict.fromkeys(ranked))
+
+
+def _ranked(vote: Vote) -> list[str]:
+    return sorted(vote, key=lambda code: -vote[code])
+
+
+def _score(model: WhisperModel, region: Region, candidates: Iterable[str], vote: Vote, wide: Vote) -> Vote:
+    """Return what each candidate gains; higher is better."""
+    seconds = region.seconds
+    scores: Vote = {}
+    for code, reading in model.read_in(region.sound, list(candidates)).items():
+        certainty = _LOOP if reading.is_loop or not reading.text else reading.log_probability
+        scores[code] = (
+            seconds * (certainty + _WIDE_WEIGHT * math.log(max(wide[code], _WIDE_FLOOR)))
+            + _REGION_WEIGHT * math.log(max(vote[code], _REGION_FLOOR))
+        )  # fmt: skip
+    return scores
+
+
+def best_sequence(scores: Sequence[Vote], before: str | None) -> list[str]:
+    """Return the languages with the best total, by dynamic programming."""
+    totals: Vote = {} if before is None else {before: 0.0}
+    trail: list[dict[str, str | None]] = []
+    for gains in scores:
+        step: Vote = {}
+        came: dict[str, str | None] = {}
+        for code, gain in gains.items():
+            routes = {past: total - (_CHANGE if past != code else 0.0) for past, total in totals.items()}
+            past = max(routes, key=lambda language: routes[language]) if routes else None
+            step[code], came[code] = gain + (routes[past] if past is not None else 0.0), past
+        totals = step
+        trail.append(came)
+    language: str | None = _best(totals)
+    chosen: list[str] = []
+    for came in reversed(trail):
+        assert language is not None
+        chosen.append(language)
+        language = came[language]
+    return chosen[::-1]

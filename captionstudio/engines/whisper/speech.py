@@ -32,6 +32,11 @@ class Region:
     end: int
     sound: Samples
 
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return (self.end - self.start) / SAMPLE_RATE
+
 
 class SpeechDetector:
     """Turns blocks of sound into regions."""

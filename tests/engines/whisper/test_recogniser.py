@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from captionstudio.core.errors import CaptionStudioError, ModelDamaged, ModelMissing
@@ -11,8 +12,9 @@ from captionstudio.core.ports import RecognitionRequest
 from captionstudio.core.resources import resource_path
 from captionstudio.engines.models.store import ModelStore
 from captionstudio.engines.whisper.recogniser import WhisperRecogniser
+from captionstudio.engines.whisper.region_languages import best_sequence
 from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region
-from captionstudio.engines.whisper.windows import MAX_WINDOW, pack_windows
+from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
 
 SAMPLE = str(resource_path("sample", "sample.mp4"))
 
@@ -74,3 +76,23 @@ def test_windows_hold_one_language_and_fit():
     assert all(sum(region.end - region.start for region in window.regions) <= MAX_WINDOW for window in windows)
     region, start, end = windows[0].locate(10.2, 11.0)
     assert (region, start, end) == (regions[1], round(12.2 * second), 13 * second)
+
+
+def test_silence_between_regions_counts_in_the_joined_sound():
+    second = SAMPLE_RATE
+    regions = (Region(0, second, np.ones(second, np.float32)), Region(5 * second, 6 * second, np.ones(second, np.float32)))
+    window = Window(regions, "en", pause=second // 2)
+    assert len(window.sound()) == 2.5 * second
+    assert not window.sound()[second : second * 3 // 2].any()
+    assert window.locate(0.2, 0.6) == (regions[0], round(0.2 * second), round(0.6 * second))
+    assert window.locate(1.4, 1.9) == (regions[1], 5 * second, round(5.4 * second))
+    close = Window((regions[0], Region(second + 100, 2 * second, np.ones(second - 100, np.float32))), "en", pause=second // 2)
+    assert len(close.sound()) == 2 * second  # never more silence than there was
+
+
+def test_the_best_sequence_of_languages_weighs_evidence_against_change():
+    # the middle region is a little likelier English (0.1) than the cost of two changes (0.4) allows
+    assert best_sequence([{"de": 0.0}, {"de": -1.0, "en": -0.9}, {"de": 0.0}], None) == ["de", "de", "de"]
+    assert best_sequence([{"de": 0.0}, {"de": -1.5, "en": -0.9}, {"de": 0.0}], None) == ["de", "en", "de"]
+    assert best_sequence([{"de": -1.0, "en": -1.1}], "en") == ["en"]
+    assert best_sequence([{"de": -1.0, "en": -1.1}], None) == ["de"]
