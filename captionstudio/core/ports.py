@@ -55,7 +55,7 @@ class SubtitleStream:
 
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
-    """What a media file holds. ``duration_ms`` is None where the file does not say."""
+    """What a media file holds. ``duration_ms`` is None where the file does not say; ``has_cover`` tells of cover art."""
 
     path: Path
     container: str
@@ -63,6 +63,7 @@ class MediaInfo:
     audio: tuple[AudioStream, ...] = ()
     video: VideoStream | None = None
     subtitles: tuple[SubtitleStream, ...] = ()
+    has_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,9 +152,13 @@ def _arguments(  # noqa: PLR0917 - the parts of one command line
     picture = source[f"v:{info.video.index}"]
     for name, options in filters:
         picture = picture.filter(name, **options)
+    # Frames keep their times: without these they are doubled, dropped or moved to fit a constant rate.
+    times = {"fps_mode": "vfr", "enc_time_base:v": "1/90000"}
+    if start_ms:
+        limit["copypriorss:a"] = "0"  # or copied sound begins at the key frame before the range
     sound = [stream for stream in info.audio if stream.codec]
     streams = [picture, *(source[f"a:{stream.index}"] for stream in sound)]
-    everything = {**limit, **encoder.options_for(quality), **container.sound_options(sound), **dict(container.options)}
+    everything = {**limit, **times, **encoder.options_for(quality), **container.sound_options(sound), **dict(container.options)}
     output = ffmpeg.output(*streams, file_url(part), format=container.muxer, **everything)
     arguments: list[str] = output.get_args()
     return [*encoder.device_arguments, *arguments]

@@ -82,7 +82,7 @@ def whole_file(output: Path, sources: Sequence[str]) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             if output.samefile(source):
                 raise OutputProblem(f"The output {output} is the input itself.", hint="Choose another name or folder.", path=str(output))
-    if output.is_dir():
+    if os.path.isdir(output):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
         raise OutputProblem(f"{output} is a folder.", hint="Name a file.", path=str(output))
     part = output.with_name(f".{output.name}.part")
     try:

@@ -43,7 +43,8 @@ def undrawn_character(log_line: str) -> str | None:
     """Return the character that libass says no installed font has, if that is what the line says."""
     found = _UNDRAWN.search(log_line)
     character = chr(int(found[1], 16)) if found else ""
-    return character if character.isprintable() and character.strip() else None
+    is_seen = character.isprintable() and character.strip() and not "\ufe00" <= character <= "\ufe0f"
+    return character if is_seen else None
 
 
 def _system_language(language: str) -> str | None:

@@ -36,16 +36,21 @@ def mux_tracks(video: str, tracks: Sequence[Track], output: Path, context: JobCo
         raise InvalidRequest("There are no captions to add.", hint="Name caption files that hold captions.")
     info = probe_media(video)
     _check_fit(info, container, output)
-    with tempfile.TemporaryDirectory(prefix="captionstudio-mux-") as folder, whole_file(output, [video]) as part:
+    with whole_file(output, [video]) as part, tempfile.TemporaryDirectory(prefix="captionstudio-mux-") as folder:
         names = []
         for number, track in enumerate(tracks):
-            kind = {"webvtt": "vtt"}.get(container.text, "srt")
-            if container.text == "srt" and track.format in ("ass", "ssa"):
-                kind = "ass"
+            kind = _kind(track, container)
             names.append(f"{number}.{kind}")
             Path(folder, names[-1]).write_bytes(write_captions(track, kind))
         arguments = _arguments(video, info, tracks, names, container, part, default, context)
         run_ffmpeg(arguments, context, folder=folder, duration_ms=info.duration_ms)
+
+
+def _kind(track: Track, container: Container) -> str:
+    """Return the caption format that keeps most of a track on its way into the container."""
+    if container.text == "srt" and track.format in ("ass", "ssa"):
+        return track.format
+    return {"webvtt": "vtt"}.get(container.text, "srt")
 
 
 def _check_fit(info: MediaInfo, container: Container, output: Path) -> None:
@@ -71,7 +76,11 @@ def _arguments(  # noqa: PLR0917 - the parts of one command line
     import ffmpeg  # noqa: PLC0415 (start-up)
 
     source: Any = ffmpeg.input(source_url(video), **source_options(video))
-    streams = [source["V?" if container.muxer == "webm" else "v?"], source["a?"]]
+    # Only MP4 and MOV take cover art as it is; elsewhere it would come out as a second picture.
+    keeps_cover = container.muxer in ("mp4", "mov")
+    if info.has_cover and not keeps_cover:
+        context.say("The cover art is left out.")
+    streams = [source["v?" if keeps_cover else "V?"], source["a?"]]
     options: dict[str, Any] = {"c": "copy"}
     labels: list[str] = []
     place = 0
@@ -80,16 +89,18 @@ def _arguments(  # noqa: PLR0917 - the parts of one command line
             context.say(f"A track of {stream.codec or 'unknown'} captions is left out: this kind of file cannot hold it.")
             continue
         streams.append(source[f"s:{stream.index}"])
-        if stream.is_text and (container.text != "srt" or stream.codec == "mov_text"):
+        if stream.codec != container.text and (container.text != "srt" or stream.codec == "mov_text"):
             options[f"c:s:{place}"] = container.text
         if default is not None:
             options[f"disposition:s:{place}"] = "-default"
         place += 1
     for number, (track, name) in enumerate(zip(tracks, names, strict=True)):
         streams.append(ffmpeg.input(name)["s:0"])
-        options[f"c:s:{place}"] = "ass" if name.endswith(".ass") else container.text
+        options[f"c:s:{place}"] = "ass" if name.endswith(("ass", "ssa")) else container.text
         for label in _labels(track):
             labels += [f"-metadata:s:s:{place}", label]
+            if container.muxer in ("mp4", "mov") and label.startswith("title="):  # most players show this one
+                labels += [f"-metadata:s:s:{place}", label.replace("title", "handler_name", 1)]
         options[f"disposition:s:{place}"] = "default" if number == default else "0"
         place += 1
     if container.muxer == "matroska":

@@ -60,6 +60,7 @@ def _describe(media: str, container: Any) -> MediaInfo:
         audio=tuple(_audio_stream(index, stream) for index, stream in enumerate(container.streams.audio)),
         video=_video_stream(container),
         subtitles=tuple(_subtitle_stream(index, stream) for index, stream in enumerate(container.streams.subtitles)),
+        has_cover=any(_has_disposition(stream, "attached_pic") for stream in container.streams.video),
     )
 
 
