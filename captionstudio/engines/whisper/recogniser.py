@@ -197,6 +197,10 @@ def _read_again(model: WhisperModel, window: Window, first: Sequence[Decoded], r
     return None if second.is_loop or len(second.words) < before * _MOST_OF else second
 
 
+def _read_without_loops(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
+    return model.decode(window.sound(), window.language, task=request.task, beam=5, hint=request.hint, avoid_loops=True)
+
+
 def _place(window: Window, reading: Decoded, request: RecognitionRequest) -> tuple[Word, ...]:
     language = "en" if request.task == "translate" else from_whisper(window.language)
     is_doubtful = reading.is_loop or reading.log_probability < _HOPELESS
@@ -231,6 +235,10 @@ def _finish(started: _Started, model: WhisperModel, pool: ThreadPoolExecutor, re
         for run, whole, future in reversed(again):
             if better := future.result():
                 found[run.start : run.stop] = [(whole, better)]
+                continue
+            for at in run:
+                if found[at][1].is_loop:
+                    found[at] = (found[at][0], _read_without_loops(model, found[at][0], request))
     words = tuple(word for window, reading in found for word in _place(window, reading, request))
     speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
     return RecognisedBatch(started.group.index, speech[-1][1], words, speech, state={"language": started.last_language})

@@ -27,7 +27,8 @@ _SURE_AMONG_EQUALS = 0.9  # where both neighbours sound like the same language
 _REGION_WEIGHT, _WIDE_WEIGHT = 0.1, 0.07  # of the detector's log-probability, by region and by second
 _REGION_FLOOR, _WIDE_FLOOR = 0.02, 0.05  # the detector is never believed to be surer than this that a language is not spoken
 _CHANGE = 0.2
-_CANDIDATES = 4
+_UNLIKELY = 0.02  # for the region and around it: not worth decoding
+_AT_ONCE = 8
 _LOOP = -2.0
 
 Vote = dict[str, float]
@@ -39,7 +40,7 @@ def choose_languages(
     """Return a Whisper code for each region; ``before`` is the language of the region before the first, none ``allowed`` means all."""
     if len(allowed) == 1:
         return [allowed[0]] * len(regions)
-    votes = list(pool.map(lambda region: _among(model.detect_language(region.sound), allowed), regions))
+    votes = _listen(model, pool, regions, allowed)
     likely = [_best(vote) for vote in votes]
     doubtful = [index for index in range(len(regions)) if not _is_sure(index, votes, likely, before)]
     if not doubtful:
@@ -52,6 +53,15 @@ def choose_languages(
 
     heard = dict(zip(doubtful, pool.map(score, doubtful), strict=True))
     return best_sequence([heard.get(index, {likely[index]: 0.0}) for index in range(len(regions))], before)
+
+
+def _listen(model: WhisperModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str]) -> list[Vote]:
+    """Return what the detector hears in each region, several of about one length at a time."""
+    by_length = sorted(range(len(regions)), key=lambda index: len(regions[index].sound))
+    lots = [by_length[first : first + _AT_ONCE] for first in range(0, len(by_length), _AT_ONCE)]
+    heard = pool.map(lambda lot: model.detect_languages([regions[index].sound for index in lot]), lots)
+    votes = {index: _among(vote, allowed) for lot, found in zip(lots, heard, strict=True) for index, vote in zip(lot, found, strict=True)}
+    return [votes[index] for index in range(len(regions))]
 
 
 def _among(heard: Vote, allowed: Sequence[str]) -> Vote:
@@ -87,16 +97,15 @@ def _listen_around(
         spans[-1].append(index)
         filled += length
     unclear = [span for span in spans if not set(span).isdisjoint(doubtful)]
-    votes = pool.map(lambda span: _among(model.detect_language(np.concatenate([regions[at].sound for at in span])), allowed), unclear)
-    return {index: vote for span, vote in zip(unclear, votes, strict=True) for index in span}
+    heard = pool.map(lambda span: model.detect_languages([np.concatenate([regions[at].sound for at in span])])[0], unclear)
+    return {index: _among(vote, allowed) for span, vote in zip(unclear, heard, strict=True) for index in span}
 
 
 def _candidates(vote: Vote, wide: Vote, before: str | None) -> list[str]:
-    """The two languages likeliest for the region, the two for the speech around it, and the one spoken before."""
+    """The two languages likeliest for the region, the two for the speech around it, and the one spoken before, if at all likely."""
     ranked = [*_ranked(vote)[:2], *_ranked(wide)[:2], *([before] if before in vote else [])]
-    if len(vote) <= _CANDIDATES:
-        ranked = list(vote)
-    return list(dict.fromkeys(ranked))
+    best = _best(vote)
+    return [code for code in dict.fromkeys(ranked) if code == best or max(vote[code], wide[code]) >= _UNLIKELY]
 
 
 def _ranked(vote: Vote) -> list[str]:
