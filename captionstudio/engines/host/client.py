@@ -199,6 +199,11 @@ class _Child:
                 process.kill()
 
 
+# glibc gives the large buffers of every decoding step back to the system and asks for them again; keeping them halves the time spent
+# in the kernel. Other systems ignore these.
+_KEPT_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "2000000000", "MALLOC_TRIM_THRESHOLD_": "4000000000", "MALLOC_ARENA_MAX": "2"}
+
+
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(filter(None, (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
@@ -209,7 +214,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         # A session of its own keeps Ctrl-C of the terminal from it: the program decides what it means.
         start_new_session=True,
         # Models are files on this computer: no library may look for them elsewhere.
-        env={**os.environ, "PYTHONPATH": path, "HF_HUB_OFFLINE": "1", "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, **_KEPT_MEMORY, "PYTHONPATH": path, "HF_HUB_OFFLINE": "1", "PYTHONUNBUFFERED": "1"},
     )
 
 
