@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from captionstudio.core.document import Track
+from captionstudio.core.layout.line_breaks import break_lines
+from captionstudio.core.layout.measure import count_characters
+from captionstudio.core.layout.scripts import split_unspaced
+from captionstudio.core.markup import plain_text
+from captionstudio.core.profiles import Profile
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 
@@ -16,6 +21,8 @@ from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 _REFERENCE_RATIO = 4 / 3
 # A font's size is the height of its line, so scripts with marks above and below their letters come out small.
 _TALL_SCRIPTS = {"th": 1.25, "lo": 1.25, "km": 1.25, "my": 1.3}
+# How much of a line's height the letters' own measure, the em, is; fonts with less room between lines have larger letters.
+_LINE_TO_EM = 1.17
 _ALIGNMENT = {"bottom": 2, "middle": 5, "top": 8}
 _HEAD = """\
 [Script Info]
@@ -59,7 +66,8 @@ def make_ass(
         colour = style.colour if number is None else style.speaker_colours[number]
         language = cue.language or track.language
         font = (fonts or {}).get(language or "", style.font)
-        text = event_text(cue, replace(style, colour=colour, font=font), language)
+        shown = replace(cue, text=_fit_unspaced(cue.text, language, style, width, height))
+        text = event_text(shown, replace(style, colour=colour, font=font), language)
         face = f"\\fn{font}" if font != style.font else ""
         if scale := _TALL_SCRIPTS.get((language or "").split("-")[0]):
             face += f"\\fs{font_pixels(style, width, height) * scale:.2f}"
@@ -71,6 +79,19 @@ def make_ass(
 def font_pixels(style: CaptionStyle, width: int, height: int) -> float:
     """Return the height of a line in pixels."""
     return style.size / 100 * min(height, width / _REFERENCE_RATIO)
+
+
+def _fit_unspaced(text: str, language: str | None, style: CaptionStyle, width: int, height: int) -> str:
+    """Break lines of Chinese, Japanese, Thai ... that are too long for the picture: libass breaks at spaces alone."""
+    em = font_pixels(style, width, height) / _LINE_TO_EM
+    limit = width * (1 - style.margin_side / 50) / em
+    profile = Profile(max_line_length=max(4, int(limit)), counts_full_width=True)
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        plain = plain_text(line)
+        if count_characters(plain, counts_full_width=True) > limit and any(len(split_unspaced(word)) > 1 for word in plain.split()):
+            lines[at] = break_lines(line, profile, language)
+    return "\n".join(lines)
 
 
 def _styles(style: CaptionStyle, width: int, height: int) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -164,16 +165,15 @@ def _arguments(  # noqa: PLR0917 - the parts of one command line
     return [*encoder.device_arguments, *arguments]
 
 
-def _encode_somehow(encode: Any, encoder: Encoder, output: Path, context: JobContext) -> int:
+def _encode_somehow(encode: Callable[[Encoder], int], encoder: Encoder, output: Path, context: JobContext) -> int:
     """Run ``encode`` and return what it does; where a hardware encoder fails after all, once more in software."""
     try:
-        written_ms: int = encode(encoder)
+        return encode(encoder)
     except RenderFailed as failure:
         if encoder in (X264, VP9) or isinstance(explain_failure(failure, output), OutputProblem):
             raise
         context.say(f"The encoder {encoder.name} failed ({failure}); encoding in software instead.")
-        written_ms = encode(X264)
-    return written_ms
+        return encode(X264)
 
 
 def _tell_shortcomings(context: JobContext, undrawn: dict[str, None], reached_ms: int, last_ms: int | None) -> None:

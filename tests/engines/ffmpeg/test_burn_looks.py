@@ -44,6 +44,22 @@ def test_a_tall_picture_gets_letters_that_fit_and_wraps_what_is_too_long(make_me
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "今日はとても良い天気ですから、みんなで東京タワーへ行きましょう。"),
+        ("zh", "今天天气很好" * 6),
+        ("th", "สวัสดีครับวันนี้อากาศดีมากเราไปสวนสาธารณะกันไหมครับ" * 2),
+    ],
+)
+def test_long_lines_without_spaces_are_broken_as_well(make_media, tmp_path, language, text):
+    tall = make_media("tall.mp4", "-f", "lavfi", "-i", "color=0x101820:s=270x480:d=1:r=5")
+    frame = frame_at(burn(tall, track(Cue(0, 1000, text), language=language), tmp_path / "out.mp4"), 0.5)
+    drawn = find_drawn(frame)
+    assert count_lines(frame) >= 2
+    assert 0.04 < drawn.left < drawn.right < 0.96
+
+
+@pytest.mark.parametrize(
     ("cue", "style", "rows", "columns"),
     [
         (Cue(0, 1000, "Up"), "top", (0.0, 0.33), (0.4, 0.6)),
