@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from captionstudio import api
 from captionstudio.core.resources import resource_path
 from captionstudio.engines.ffmpeg.probe import probe_media
@@ -34,6 +36,22 @@ def test_burn_and_mux(run, film, tmp_path):
     assert run("mux", film, tmp_path / "film.en.srt", "-o", tmp_path / "soft.mkv").code == 0
     assert probe_media(tmp_path / "burned.mp4").video.width == 160
     assert names(tmp_path) == ["burned.mp4", "film.en.srt", "films", "home", "soft.mkv"]
+
+
+def test_a_part_is_burned_at_a_quality_and_with_a_font_of_ones_own(run, film, tmp_path):
+    (tmp_path / "film.srt").write_text(CAPTIONS)
+    options = ("--range", "0.5-1.5", "--quality", "30", "--font", "DejaVu Sans", "--json")
+    ran = run("burn", film, tmp_path / "film.srt", "-o", tmp_path / "part.mkv", *options)
+    assert ran.code == 0, ran.err
+    assert probe_media(tmp_path / "part.mkv").duration_ms == pytest.approx(1000, abs=60)
+    assert {"event": "burned", "file": str(tmp_path / "part.mkv")} in list(map(json.loads, ran.out.splitlines()))
+
+
+def test_an_unknown_style_lists_the_known(run, film, tmp_path):
+    (tmp_path / "film.srt").write_text(CAPTIONS)
+    ran = run("burn", film, tmp_path / "film.srt", "-o", tmp_path / "out.mp4", "--style", "wild")
+    assert ran.code == 2
+    assert "classic, box, large, minimal, karaoke, speakers, top" in ran.err
 
 
 def test_what_cannot_be_rendered_is_explained(run, film, tmp_path):

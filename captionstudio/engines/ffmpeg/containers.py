@@ -109,6 +109,9 @@ def explain_failure(failure: RenderFailed, output: Path) -> RenderFailed | Outpu
     if "No such filter: 'ass'" in log or "Unknown encoder" in log:
         hint = "Install a full build of FFmpeg, or name one with CAPTIONSTUDIO_FFMPEG."
         return EngineMissing("This FFmpeg was built without libass or without the encoder that is needed.", hint=hint, log=log)
+    if "Unrecognized option" in log:
+        hint = "Install FFmpeg 5.1 or later, or name one with CAPTIONSTUDIO_FFMPEG."
+        return EngineMissing("This FFmpeg is too old.", hint=hint, log=log)
     if any(message in log for message in _REFUSALS):
         return RenderFailed(f"“{output.name}” cannot hold a stream of the video.", hint="Choose an .mkv file as output.", **failure.data)
     return failure

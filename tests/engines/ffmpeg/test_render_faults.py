@@ -179,6 +179,19 @@ def test_ffmpeg_is_missing(film, folder, render, monkeypatch):
         render(film, folder / "out.mp4", JobContext())
 
 
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [("Unrecognized option 'fps_mode'.", "too old"), ("No such filter: 'ass'", "without libass"), ("Unknown encoder 'libx264'", "encoder")],
+)
+def test_an_ffmpeg_that_lacks_what_is_needed(film, folder, render, tmp_path, monkeypatch, said, message):  # noqa: PLR0917 - fixtures
+    program = tmp_path / "ffmpeg"
+    program.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("CAPTIONSTUDIO_FFMPEG", str(program))
+    with pytest.raises(EngineMissing, match=message):
+        render(film, folder / "out.mp4", JobContext())
+
+
 def test_progress_reaches_the_end(film, tmp_path):
     reports = []
     burn(film, tmp_path / "out.mp4", JobContext(on_progress=reports.append))
