@@ -115,7 +115,7 @@ def names(folder):
     return sorted(path.name for path in Path(folder).iterdir())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engines(base_model, tmp_path_factory):
     """The real engines, shared: one host, one loaded model; what they learn about its speed is not kept."""
     with pytest.MonkeyPatch.context() as patch:
