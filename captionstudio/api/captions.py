@@ -155,18 +155,22 @@ def translate(
         return translate_track(track, resolve_language(target), used.translation, context or JobContext(), source=origin)
 
 
-def convert(source: str | Path, output: str | Path, *, encoding: str | None = None) -> ReadResult:
+def convert(
+    source: str | Path, output: str | Path, *, encoding: str | None = None, to_encoding: str = "utf-8", newline: str | None = None
+) -> ReadResult:
     """Convert a caption file to the format that the name of ``output`` tells, and return what was read with its repairs.
 
+    ``encoding`` is that of ``source``, found where it is None; ``to_encoding`` and ``newline`` are as in `save`.
+
     Raises:
-        ParseError, UnsupportedFormat, OutputProblem
+        ParseError, UnsupportedFormat, InvalidRequest, OutputProblem
     """
     from captionstudio.formats.registry import format_for  # noqa: PLC0415 - start-up
 
     format_for(str(output))
     check_writable(Path(output), [source])
     read = load(source, encoding=encoding)
-    save(read.track, output)
+    save(read.track, output, encoding=to_encoding, newline=newline)
     return read
 
 
@@ -176,10 +180,12 @@ def load(path: str | Path, *, encoding: str | None = None) -> ReadResult:
     Raises:
         ParseError, UnsupportedFormat, FileProblem
     """
+    from captionstudio.formats.encoding import check_size  # noqa: PLC0415 - start-up
     from captionstudio.formats.registry import read_captions  # noqa: PLC0415 - start-up
 
     path = Path(path)
     try:
+        check_size(path.stat().st_size, name=path.name)
         data = path.read_bytes()
     except OSError as error:
         raise FileProblem(f"“{path}” cannot be read: {error.strerror}.", hint="Check the name of the file.", path=str(path)) from error
@@ -190,15 +196,20 @@ def load(path: str | Path, *, encoding: str | None = None) -> ReadResult:
     return read
 
 
-def save(track: Track, path: str | Path, *, encoding: str = "utf-8") -> None:
+def save(track: Track, path: str | Path, *, encoding: str = "utf-8", newline: str | None = None) -> None:
     """Write a track in the format the name tells; the file appears whole or not at all.
 
+    ``encoding`` is any that Python knows (``utf-8-sig`` begins with a byte order mark). ``newline`` ends the lines; None keeps those of
+    the file that the track was read from, where the format is the same, and takes a line feed elsewhere.
+
     Raises:
-        UnsupportedFormat, OutputProblem
+        UnsupportedFormat: the name has no caption format's ending.
+        InvalidRequest: there is no such encoding, or it lacks characters of the captions.
+        OutputProblem: the file cannot be written.
     """
     from captionstudio.formats.registry import format_for, write_captions  # noqa: PLC0415 - start-up
 
-    write_whole(Path(path), write_captions(track, format_for(str(path)), encoding=encoding))
+    write_whole(Path(path), write_captions(track, format_for(str(path)), encoding=encoding, newline=newline))
 
 
 def _use(engines: Engines | None) -> Engines | nullcontext[Engines]:

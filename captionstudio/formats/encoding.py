@@ -36,8 +36,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "") -> tuple
         ParseError: no text, or none in the encoding that was named.
     """
     what = f"“{name}”" if name else "The file"
-    if len(data) > _MAX_BYTES:
-        raise ParseError(f"{what} is far too large for captions.", hint="Choose a caption file.")
+    check_size(len(data), name=name)
     if encoding:
         try:
             return data.decode(encoding), encoding
@@ -56,6 +55,17 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "") -> tuple
     if sample.count(0) > len(sample) // 10:
         raise ParseError(f"{what} is no text.", hint="Choose a caption file.")
     return text, "utf-8"
+
+
+def check_size(size: int, *, name: str = "") -> None:
+    """Refuse what is too large to be captions, which can be done before it is read.
+
+    Raises:
+        ParseError: it is.
+    """
+    if size > _MAX_BYTES:
+        what = f"“{name}”" if name else "The file"
+        raise ParseError(f"{what} is far too large for captions.", hint="Choose a caption file.")
 
 
 def encode(text: str, encoding: str) -> bytes:

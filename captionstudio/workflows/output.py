@@ -45,7 +45,7 @@ def check_writable(path: Path, inputs: Iterable[str | Path] = ()) -> None:
     for source in inputs:
         if _is_same_file(path, Path(source)):
             raise OutputProblem(f"The output {path} is the input itself.", hint="Choose another name or folder.", path=str(path))
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for names that are too long)
         raise OutputProblem(f"{path} is a folder.", hint="Name a file.", path=str(path))
     part = part_path(path)
     try:

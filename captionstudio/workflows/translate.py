@@ -87,7 +87,7 @@ def translate_track(
         made += _rebuild(plan, run, profile(target)) if plan.language in routes else _keep(plan.group.cues)
     _tell_doubts(plans, run)
     context.report(Progress("translate", len(cues), len(cues), "items"))
-    return Track(tuple(made), role="translation", language=target, format=track.format, header=track.header, footer=track.footer)
+    return replace(track, cues=tuple(made), role="translation", language=target, name="", id=new_id())
 
 
 def _plan(group: SentenceGroup) -> _Plan:

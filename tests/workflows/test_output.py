@@ -30,6 +30,8 @@ def test_an_output_in_a_place_that_is_no_folder_is_refused_before_the_work(tmp_p
         check_writable(tmp_path / "file" / "film.srt")
     with pytest.raises(OutputProblem, match="is a folder"):
         check_writable(tmp_path)
+    with pytest.raises(OutputProblem, match="too long"):
+        check_writable(tmp_path / ("x" * 300))
 
 
 def test_the_input_is_never_the_output(tmp_path):
