@@ -1,9 +1,14 @@
 """The verbs over scripted engines: what is written where, what is said, and how it ends."""
 
+import contextlib
+import http.server
 import json
 import os
 import signal
 import stat
+import threading
+from functools import partial
+from pathlib import Path
 
 import psutil
 import pytest
@@ -107,6 +112,7 @@ def test_inputs_that_would_write_the_same_file_are_refused(run, film, tmp_path):
         (["--audio-stream", "7"], 4, "no audio stream 7"),
         (["--model", "huge"], 6, "huge"),
         (["--languages", "de", "--translate", "es"], 8, "de to es"),
+        (["--hint", "exhaust 2"], 13, "memory of this computer"),
         (["--hint", "fail 2"], 1, "scripted failure"),
     ],
 )
@@ -185,6 +191,15 @@ def test_convert_tells_what_it_repaired(run, tmp_path):
     assert (tmp_path / "film.vtt").read_text().startswith("WEBVTT\n")
 
 
+def test_convert_for_an_old_player(run, tmp_path):
+    (tmp_path / "film.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nÀ demain\n", "utf-8")
+    assert run("convert", tmp_path / "film.srt", tmp_path / "old.srt", "--to-encoding", "cp1252", "--line-ends", "crlf").code == 0
+    assert (tmp_path / "old.srt").read_bytes() == b"1\r\n00:00:01,000 --> 00:00:02,000\r\n\xc0 demain\r\n"
+    ran = run("convert", tmp_path / "film.srt", tmp_path / "older.srt", "--to-encoding", "ascii")
+    assert (ran.code, "has no “À”" in ran.err) == (2, True)
+    assert not (tmp_path / "older.srt").exists()
+
+
 def test_convert_to_a_format_nobody_knows(run, tmp_path):
     (tmp_path / "film.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello\n")
     assert run("convert", tmp_path / "film.srt", tmp_path / "film.docx").code == 3
@@ -201,6 +216,55 @@ def test_a_hundred_megabytes_of_garbage_are_refused_in_reasonable_time(run, tmp_
     assert ran.code == 3
     assert ran.err.count("\n") <= 2
     assert not (tmp_path / "out.vtt").exists()
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A web server on this computer that serves a folder, and hands out parts of files as ffmpeg asks for them."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self):
+            path = Path(self.translate_path(self.path))
+            if not path.is_file():
+                self.send_error(404)
+                return
+            content = path.read_bytes()
+            first = int((self.headers.get("Range") or "bytes=0-").removeprefix("bytes=").partition("-")[0])
+            self.send_response(206)
+            self.send_header("Content-Range", f"bytes {first}-{len(content) - 1}/{len(content)}")
+            self.send_header("Content-Length", str(len(content) - first))
+            self.end_headers()
+            with contextlib.suppress(OSError):  # ffmpeg hangs up when it has what it wants
+                self.wfile.write(content[first:])
+
+        def log_message(self, *_):
+            pass
+
+    folder = tmp_path / "site"
+    folder.mkdir()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield folder, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_an_address_is_transcribed_into_the_working_folder(run, film, site, tmp_path):
+    folder, address = site
+    (folder / "my film.mp4").write_bytes(film.read_bytes())
+    ran = run("transcribe", f"{address}/my%20film.mp4?key=1")
+    assert ran.code == 0, ran.err
+    assert SENTENCE in (tmp_path / "my film.srt").read_text("utf-8")
+
+
+def test_an_address_where_nothing_is(run, site, tmp_path):
+    _, address = site
+    ran = run("transcribe", f"{address}/none.mp4")
+    assert ran.code == 3, ran.err
+    assert "none.mp4" in ran.err
+    assert ran.err.count("\n") <= 2
+    assert names(tmp_path) == ["home", "site"]
 
 
 def test_translate_names_its_outputs_after_the_languages(run, tmp_path):

@@ -30,7 +30,7 @@ class ScriptedRecogniser:
     """Yields ``count`` batches. ``state`` of the last batch done tells it where to go on, as the real engine does.
 
     The hint steers it, so that a recogniser in another process can be steered too: ``hang`` blocks for ever before the batch of that
-    number (``hang 2``), ``fail`` raises there.
+    number (``hang 2``), ``fail`` raises there, ``exhaust`` has no memory left there.
     """
 
     def __init__(self, count: int = 4, *, error: Exception | None = None) -> None:
@@ -48,6 +48,8 @@ class ScriptedRecogniser:
             if place and int(place) == index:
                 if order == "hang":
                     threading.Event().wait()
+                if order == "exhaust":
+                    raise MemoryError
                 raise self.error or RuntimeError("scripted failure")
             context.report(Progress("recognise", index * BATCH_MS, self.count * BATCH_MS, "media_ms"))
             yield make_batch(index)
