@@ -24,9 +24,9 @@ from captionstudio.engines.whisper.speech import Region
 
 _SURE = 0.99  # of the detector alone
 _SURE_AMONG_EQUALS = 0.9  # where both neighbours sound like the same language
-_REGION_WEIGHT, _WIDE_WEIGHT = 0.1, 0.07  # of the detector's log-probability, by region and by second
-_REGION_FLOOR, _WIDE_FLOOR = 0.02, 0.05  # the detector is never believed to be surer than this that a language is not spoken
-_CHANGE = 0.2
+_REGION_WEIGHT, _WIDE_WEIGHT = 0.2, 0.15  # of the detector's log-probability, by region and by second
+_FLOOR = 0.02  # the detector is never believed to be surer than this that a language is not spoken
+_CHANGE = 0.4
 _UNLIKELY = 0.02  # for the region and around it: not worth decoding
 _AT_ONCE = 8
 _LOOP = -2.0
@@ -119,8 +119,8 @@ def _score(model: WhisperModel, region: Region, candidates: Iterable[str], vote:
     for code, reading in model.read_in(region.sound, list(candidates)).items():
         certainty = _LOOP if reading.is_loop or not reading.text else reading.log_probability
         scores[code] = (
-            seconds * (certainty + _WIDE_WEIGHT * math.log(max(wide[code], _WIDE_FLOOR)))
-            + _REGION_WEIGHT * math.log(max(vote[code], _REGION_FLOOR))
+            seconds * (certainty + _WIDE_WEIGHT * math.log(max(wide[code], _FLOOR)))
+            + _REGION_WEIGHT * math.log(max(vote[code], _FLOOR))
         )  # fmt: skip
     return scores
 

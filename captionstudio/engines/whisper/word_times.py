@@ -22,7 +22,8 @@ _FRAME = SAMPLE_RATE // 100  # 10 ms
 _FORWARD = 120  # steps a start may move forward to the next sound: 600 ms
 _BACKWARD = 120  # steps an end may move back to the last sound
 _ONSET = 60  # steps the first word after a pause may move back to where its sound begins: 300 ms
-_REST = 12  # steps of sound that are the end of the word before rather than a word: 60 ms
+_REST = 12  # steps of sound that are the end of the word before rather than a word: 60 ms,
+_LONGER_REST = 24  # or 120 ms where the word is said to be twice as long at least
 _DECAY = 60  # steps an end may move on while the sound goes on and nobody else speaks: 300 ms
 _EARLY_MS = 40  # Whisper's median lead inside fluent speech, measured on recordings with exact word times
 _DOUBTFUL = 0.35
@@ -84,7 +85,9 @@ def _settle(window: Window, loudness: dict[int, _Loudness], region: Region, star
     """Move a word that the join of two regions left in the silence at the end of the first to the beginning of the second."""
     at = next(index for index, candidate in enumerate(window.regions) if candidate is region)
     sound = loudness[id(region)]
-    if at + 1 == len(window.regions) or sound.is_sound[sound.step(start) + _REST :].any():
+    heard = len(np.trim_zeros(sound.is_sound[sound.step(start) :], "b"))
+    is_rest = heard <= (_LONGER_REST if end - start >= 2 * heard * _STEP else _REST)
+    if at + 1 == len(window.regions) or not is_rest:
         return region, start, end
     following = window.regions[at + 1]
     return following, following.start, following.start + max(_FRAME, end - start)

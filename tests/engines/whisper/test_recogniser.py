@@ -41,7 +41,7 @@ def test_words_are_heard_where_they_are_spoken(recogniser, model):
     words = [word for batch in recognise(recogniser, model, languages=("en",), end_ms=5200) for word in batch.words]
     at = next(index for index, word in enumerate(words) if word.text.lower() == "on")
     assert " ".join(word.text for word in words[at:]).lower().startswith("on sunday we go to the harb")
-    assert abs(words[at + 1].start_ms - 3400) <= 250  # "Sunday", the second word of a sentence that begins at 3,187 ms
+    assert abs(words[at].start_ms - 3187) <= 50
     assert abs(words[-1].end_ms - 4767) <= 150
     assert all(word.language == "en" for word in words)
 
@@ -91,8 +91,8 @@ def test_silence_between_regions_counts_in_the_joined_sound():
 
 
 def test_the_best_sequence_of_languages_weighs_evidence_against_change():
-    # the middle region is a little likelier English (0.1) than the cost of two changes (0.4) allows
-    assert best_sequence([{"de": 0.0}, {"de": -1.0, "en": -0.9}, {"de": 0.0}], None) == ["de", "de", "de"]
-    assert best_sequence([{"de": 0.0}, {"de": -1.5, "en": -0.9}, {"de": 0.0}], None) == ["de", "en", "de"]
+    # the middle region is a little likelier English (0.7) than the cost of two changes (0.8) allows
+    assert best_sequence([{"de": 0.0}, {"de": -1.0, "en": -0.3}, {"de": 0.0}], None) == ["de", "de", "de"]
+    assert best_sequence([{"de": 0.0}, {"de": -1.2, "en": -0.3}, {"de": 0.0}], None) == ["de", "en", "de"]
     assert best_sequence([{"de": -1.0, "en": -1.1}], "en") == ["en"]
     assert best_sequence([{"de": -1.0, "en": -1.1}], None) == ["de"]
