@@ -10,6 +10,8 @@ import os
 from dataclasses import dataclass, field
 from typing import Literal
 
+from captionstudio.core.styles import CaptionStyle
+
 TrackRole = Literal["original", "translation", "other"]
 
 
@@ -115,8 +117,25 @@ class MediaReference:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Tracks over one piece of media."""
+    """Tracks over one piece of media.
+
+    ``style`` is the look that captions are drawn with, None for the usual one; ``profile`` names the house rules they are checked
+    against (`captionstudio.core.profiles.profile_names`).
+    """
 
     tracks: tuple[Track, ...] = ()
     media: MediaReference | None = None
     shot_changes_ms: tuple[int, ...] = ()
+    style: CaptionStyle | None = None
+    profile: str = "default"
+
+    def track(self, track_id: str) -> Track:
+        """Return the track of that identity.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for track in self.tracks:
+            if track.id == track_id:
+                return track
+        raise KeyError(track_id)

@@ -29,6 +29,10 @@ class InvalidRequest(CaptionStudioError):
     """The caller asked for something that makes no sense: an unknown language, an empty range, an output equal to the input."""
 
 
+class InvalidEdit(InvalidRequest):
+    """An edit that cannot be made: no such cue, a time before zero, nothing to merge with. Nothing has been touched."""
+
+
 class InvalidTimecode(InvalidRequest):
     """A text that should be a time is not one."""
 
@@ -39,6 +43,10 @@ class FileProblem(CaptionStudioError):
 
 class ParseError(FileProblem):
     """A caption file cannot be read at all, whatever is repaired."""
+
+
+class ProjectTooNew(FileProblem):
+    """A project written by a newer version of the program; ``data`` holds ``version``."""
 
 
 class UnsupportedFormat(FileProblem):

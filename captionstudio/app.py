@@ -1,0 +1,1 @@
+"""Composition root of the window: builds the engines and hands them in."""
