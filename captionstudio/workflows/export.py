@@ -6,7 +6,6 @@ that players look for beside the film.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +15,14 @@ from captionstudio.core.errors import InvalidRequest, MediaUnreadable
 from captionstudio.core.languages import resolve_language
 from captionstudio.workflows.identity import is_address
 
-_MEDIA = re.compile(
-    r".*\.(3g2|3gp|aac|ac3|aiff?|amr|asf|avi|flac|flv|m2ts|m4[abv]|mk[av]|mov|mp[234]|mpe?g|mts|mxf|og[agv]|opus|ts|vob|wav|webm|wm[av])",
-    re.IGNORECASE,
+MEDIA_SUFFIXES = frozenset(
+    """
+    .3g2 .3gp .aac .ac3 .aif .aiff .amr .asf .avi .flac .flv .m2ts .m4a .m4b .m4v .mka .mkv .mov .mp2 .mp3 .mp4 .mpeg .mpg .mts .mxf
+    .oga .ogg .ogv .opus .ts .vob .wav .webm .wma .wmv
+    """.split()
 )
+"""Names that media files have, for folders and dialogs; a file named outright is tried whatever its name."""
+
 _ENDINGS = {"microdvd": "sub", "sami": "smi"}
 
 
@@ -36,7 +39,7 @@ def expand_inputs(inputs: Sequence[str]) -> list[str]:
             found.append(given)
             continue
         try:
-            media = sorted(str(path) for path in folder.iterdir() if _MEDIA.fullmatch(path.name) and path.is_file())
+            media = sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in MEDIA_SUFFIXES and path.is_file())
         except OSError as error:
             raise MediaUnreadable(f"The folder “{given}” cannot be read: {error.strerror}.", path=given) from error
         if not media:

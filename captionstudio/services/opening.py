@@ -1,0 +1,77 @@
+"""What a person handed to the program: which of the files are media, which captions, which a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from captionstudio.core.errors import FileProblem
+from captionstudio.formats.registry import FORMAT_OF_SUFFIX
+from captionstudio.workflows.export import MEDIA_SUFFIXES, expand_inputs
+
+PROJECT_SUFFIX = ".captionstudio"
+_CAPTIONS = frozenset(FORMAT_OF_SUFFIX)
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".heic"))
+_DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".md", ".html", ".zip", ".7z", ".rar", ".tar", ".gz", ".exe", ".py"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Files by what they are. ``project`` is the first project among them; media and captions keep their order."""
+
+    media: tuple[Path, ...] = ()
+    captions: tuple[Path, ...] = ()
+    project: Path | None = None
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether there are several media files, which are worked through one after another."""
+        return len(self.media) > 1
+
+
+def sort_paths(paths: Iterable[Path]) -> Opening:
+    """Tell what files are, by their names; folders stand for the media files in them.
+
+    Raises:
+        FileProblem: one is missing or has nothing to caption, or a folder holds no media.
+    """
+    media: list[Path] = []
+    captions: list[Path] = []
+    project: Path | None = None
+    for path in paths:
+        suffix = path.suffix.lower()
+        if path.is_dir():
+            media += map(Path, expand_inputs([str(path)]))
+        elif not path.exists():
+            raise FileProblem(f"“{path}” is not there.", hint="It may have been moved, renamed or deleted.", path=str(path))
+        elif suffix == PROJECT_SUFFIX:
+            project = project or path
+        elif suffix in _CAPTIONS:
+            captions.append(path)
+        elif suffix in _PICTURES | _DOCUMENTS:
+            hint = "Drop a video, sound, a caption file such as SRT, WebVTT or ASS, or a project."
+            raise FileProblem(f"“{path.name}” is neither media nor captions.", hint=hint, path=str(path))
+        else:
+            media.append(path)
+    return Opening(tuple(dict.fromkeys(media)), tuple(dict.fromkeys(captions)), project)
+
+
+def find_media_beside(captions: Path) -> Path | None:
+    """Return the media file a caption file belongs to by its name, such as ``film.mp4`` for ``film.es.srt``, or None."""
+    try:
+        names = sorted(path for path in captions.parent.iterdir() if path.suffix.lower() in MEDIA_SUFFIXES)
+    except OSError:
+        return None
+    fitting = [path for path in names if captions.stem == path.stem or captions.stem.startswith(path.stem + ".")]
+    return max(fitting, key=lambda path: len(path.stem), default=None)
+
+
+def find_captions_beside(media: Path) -> list[Path]:
+    """Return the caption files that belong to a media file by their names, such as ``film.srt`` and ``film.es.srt``."""
+    suffixes = {".srt", ".vtt", ".ass", ".ssa", ".ttml"}
+    try:
+        names = sorted(path for path in media.parent.iterdir() if path.suffix.lower() in suffixes)
+    except OSError:
+        return []
+    return [path for path in names if path.stem == media.stem or path.stem.startswith(media.stem + ".")]

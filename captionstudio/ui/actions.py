@@ -1,0 +1,199 @@
+"""Every command of the window as data: menus, keys, tool tips, the key map in Preferences and the table in the guide come from here.
+
+To add a command: one line in `SPECS`, and one in the controller that carries it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from captionstudio.services.settings import Settings
+from captionstudio.ui.icons import icon
+
+Menu = Literal["File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help"]
+MENUS: tuple[Menu, ...] = ("File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help")
+_KEYS = "keys/"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. ``text`` is English with its mnemonic; ``keys`` are the default ones, the first shown; ``needs`` names what has to be
+    there for it to be enabled. Where ``is_local`` its keys work in player, timeline and grid only, so that fields keep their arrows.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Literal["", "media", "picture", "sound", "cues", "selection", "cue", "captions", "document"] = ""
+    tip: str = ""
+    is_checkable: bool = False
+    is_local: bool = False
+    starts_group: bool = False
+
+
+def _t(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+SPECS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", _t("&Open…"), "File", ("Ctrl+O",), "open", tip=_t("Open a video, sound, captions or a project")),
+    ActionSpec("add_captions", _t("Add &captions…"), "File", (), "captions", tip=_t("Open a caption file as one more track")),
+    ActionSpec("try_sample", _t("Try the sa&mple"), "File", tip=_t("Open the video that ships with the program")),
+    ActionSpec("batch", _t("&Batch…"), "File", ("Ctrl+Shift+O",), "folder", tip=_t("Caption several files one after another")),
+    ActionSpec("close_document", _t("&Close"), "File", ("Ctrl+W",), needs="document", tip=_t("Close what is open")),
+    ActionSpec("save", _t("&Save project"), "File", ("Ctrl+S",), "save", needs="document", starts_group=True),
+    ActionSpec("save_as", _t("Save project &as…"), "File", ("Ctrl+Shift+S",), needs="document"),
+    ActionSpec("relink", _t("Find the &media…"), "File", needs="document", tip=_t("Choose where the video or sound of this project lies")),
+    ActionSpec("transcribe", _t("&Transcribe…"), "File", ("Ctrl+R",), "transcribe", "sound", starts_group=True),
+    ActionSpec("translate", _t("T&ranslate…"), "File", ("Ctrl+Shift+R",), "translate", "captions"),
+    ActionSpec("export", _t("&Export…"), "File", ("Ctrl+E",), "export", "captions"),
+    ActionSpec("burn_in", _t("&Burn captions into the video…"), "File", ("Ctrl+Shift+E",), "burn-in", "picture"),
+    ActionSpec("mux", _t("Add caption trac&ks to the video…"), "File", needs="picture"),
+    ActionSpec("models", _t("&Models…"), "File", starts_group=True, tip=_t("Recognition and translation models on this computer")),
+    ActionSpec("preferences", _t("&Preferences…"), "File", ("Ctrl+,",), "settings"),
+    ActionSpec("quit", _t("&Quit"), "File", ("Ctrl+Q",), starts_group=True),
+    ActionSpec("undo", _t("&Undo"), "Edit", ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", _t("&Redo"), "Edit", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    ActionSpec("copy_text", _t("&Copy text"), "Edit", ("Ctrl+Shift+C",), "copy", "selection", starts_group=True),
+    ActionSpec("select_all", _t("Select &all captions"), "Edit", ("Ctrl+Shift+A",), needs="cues"),
+    ActionSpec("find", _t("&Find…"), "Edit", ("Ctrl+F",), "search", "cues", starts_group=True),
+    ActionSpec("replace", _t("R&eplace…"), "Edit", ("Ctrl+H",), needs="cues"),
+    ActionSpec("insert_cue", _t("&New caption at the playhead"), "Cue", ("Ins",), "plus", "document"),
+    ActionSpec("duplicate_cue", _t("D&uplicate"), "Cue", ("Ctrl+D",), "copy", "selection"),
+    ActionSpec("delete_cues", _t("&Delete"), "Cue", ("Del",), "trash", "selection", is_local=True),
+    ActionSpec("edit_cue", _t("&Edit text"), "Cue", ("Return", "F2"), needs="cue", is_local=True, starts_group=True),
+    ActionSpec("accept_next", _t("&Accept and go to the next"), "Cue", ("Ctrl+Return",), "check", "cue"),
+    ActionSpec("previous_cue", _t("&Previous caption"), "Cue", ("Up", "Ctrl+Up"), needs="cues", is_local=True),
+    ActionSpec("next_cue", _t("Ne&xt caption"), "Cue", ("Down", "Ctrl+Down"), needs="cues", is_local=True),
+    ActionSpec("split_cue", _t("&Split at the cursor or playhead"), "Cue", ("Ctrl+T",), "split", "cue", starts_group=True),
+    ActionSpec("merge_cues", _t("&Merge with the next"), "Cue", ("Ctrl+J",), "merge", "cue", tip=_t("Join the selected captions, or one with the next")),
+    ActionSpec("rebreak_lines", _t("&Break lines anew"), "Cue", ("Ctrl+L",), needs="selection"),
+    ActionSpec("toggle_italic", _t("&Italic"), "Cue", ("Ctrl+I",), "italic", "selection", starts_group=True),
+    ActionSpec("toggle_bold", _t("B&old"), "Cue", ("Ctrl+B",), "bold", "selection"),
+    ActionSpec("set_language", _t("&Language…"), "Cue", (), "globe", "selection"),
+    ActionSpec("toggle_lock", _t("Loc&k"), "Cue", (), "lock", "selection", tip=_t("Protect captions against changes, or allow them again")),
+    ActionSpec("delete_track", _t("Delete this &track"), "Cue", needs="cues", starts_group=True),
+    ActionSpec("set_start", _t("&Start at the playhead"), "Timing", ("[",), needs="cue"),
+    ActionSpec("set_end", _t("&End at the playhead"), "Timing", ("]",), needs="cue"),
+    ActionSpec("start_earlier", _t("Start a frame earlier"), "Timing", ("Alt+[",), needs="cue", starts_group=True),
+    ActionSpec("start_later", _t("Start a frame later"), "Timing", ("Alt+Shift+[", "Alt+{"), needs="cue"),
+    ActionSpec("end_later", _t("End a frame later"), "Timing", ("Alt+]",), needs="cue"),
+    ActionSpec("end_earlier", _t("End a frame earlier"), "Timing", ("Alt+Shift+]", "Alt+}"), needs="cue"),
+    ActionSpec("extend_to_next", _t("E&xtend to the next caption"), "Timing", ("Ctrl+]",), needs="selection", starts_group=True),
+    ActionSpec("shift_times", _t("S&hift or stretch times…"), "Timing", ("Ctrl+Shift+M",), needs="cues"),
+    ActionSpec("snap", _t("S&nap while dragging"), "Timing", ("Ctrl+Shift+N",), "snap", is_checkable=True, starts_group=True),
+    ActionSpec("play", _t("&Play or pause"), "Playback", ("Space",), "play", "media", is_local=True),
+    ActionSpec("play_cue", _t("Play the &caption"), "Playback", ("Ctrl+Space",), needs="cue"),
+    ActionSpec("loop_cue", _t("&Loop the caption"), "Playback", ("L",), "loop", "cue", is_local=True),
+    ActionSpec("frame_back", _t("A frame &back"), "Playback", (",",), "frame-back", "media", is_local=True, starts_group=True),
+    ActionSpec("frame_forward", _t("A frame &forward"), "Playback", (".",), "frame-forward", "media", is_local=True),
+    ActionSpec("nudge_back", _t("Half a second back"), "Playback", ("Left",), needs="media", is_local=True),
+    ActionSpec("nudge_forward", _t("Half a second forward"), "Playback", ("Right",), needs="media", is_local=True),
+    ActionSpec("go_to_start", _t("To the start"), "Playback", ("Home",), "skip-back", "media", is_local=True),
+    ActionSpec("go_to_time", _t("&Go to a time…"), "Playback", ("Ctrl+G",), needs="media"),
+    ActionSpec("slower", _t("&Slower"), "Playback", ("Ctrl+-",), needs="media", starts_group=True),
+    ActionSpec("faster", _t("F&aster"), "Playback", ("Ctrl+=", "Ctrl++"), needs="media"),
+    ActionSpec("usual_speed", _t("&Usual speed"), "Playback", ("Ctrl+0",), needs="media"),
+    ActionSpec("mute", _t("&Mute"), "Playback", ("M",), "volume-off", "media", is_local=True),
+    ActionSpec("snapshot", _t("Save the p&icture…"), "Playback", ("Ctrl+Shift+P",), "camera", "picture", starts_group=True),
+    ActionSpec("safe_area", _t("Safe a&rea"), "Playback", (), "frame", is_checkable=True),
+    ActionSpec("next_issue", _t("&Next issue"), "Quality", ("F8",), "warning", "cues"),
+    ActionSpec("previous_issue", _t("&Previous issue"), "Quality", ("Shift+F8",), needs="cues"),
+    ActionSpec("fix_issues", _t("&Mend what can be mended"), "Quality", needs="cues", tip=_t("Overlaps, gaps, lengths and line breaks, in one step that can be undone"), starts_group=True),
+    ActionSpec("resegment", _t("&Cut captions anew from their words"), "Quality", needs="cues"),
+    ActionSpec("find_shots", _t("Find &shot changes"), "Quality", (), "film", "picture", starts_group=True),
+    ActionSpec("zoom_in", _t("Zoom &in"), "View", ("Ctrl+Shift+=", "Ctrl+Shift++"), "zoom-in", "media"),
+    ActionSpec("zoom_out", _t("Zoom &out"), "View", ("Ctrl+Shift+-",), "zoom-out", "media"),
+    ActionSpec("zoom_fit", _t("&Whole film"), "View", ("Ctrl+Shift+0",), "zoom-fit", "media"),
+    ActionSpec("zoom_selection", _t("Zoom to the se&lection"), "View", ("Ctrl+Shift+F",), needs="selection"),
+    ActionSpec("follow", _t("&Follow the playhead"), "View", ("Ctrl+Shift+L",), "follow", is_checkable=True, starts_group=True),
+    ActionSpec("spectrogram", _t("&Spectrogram"), "View", (), "spectrogram", is_checkable=True),
+    ActionSpec("show_jobs", _t("&Jobs"), "View", ("Ctrl+Shift+J",), "jobs", is_checkable=True, starts_group=True),
+    ActionSpec("full_screen", _t("F&ull screen"), "View", ("F11",), is_checkable=True),
+    ActionSpec("guide", _t("&Guide"), "Help", ("F1",)),
+    ActionSpec("shortcuts", _t("&Keys"), "Help", ("Ctrl+F1",), "keyboard"),
+    ActionSpec("about", _t("&About Caption Studio"), "Help", starts_group=True),
+)  # fmt: skip
+
+
+def default_keys(spec: ActionSpec) -> str:
+    """Return the default keys as one portable text, such as ``Ctrl+Y; Ctrl+Shift+Z``."""
+    return "; ".join(spec.keys)
+
+
+class Actions(QObject):
+    """The `QAction` of each `ActionSpec`, with the user's own keys."""
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._by_id: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(self)
+            action.setObjectName(spec.id)
+            action.setCheckable(spec.is_checkable)
+            action.setAutoRepeat(spec.menu in ("Playback", "Timing", "Cue"))
+            if spec.icon:
+                action.setIcon(icon(spec.icon, window))
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut if spec.is_local else Qt.ShortcutContext.WindowShortcut
+            action.setShortcutContext(context)
+            self._by_id[spec.id] = action
+        self.retranslate()
+        self.apply_keys()
+        settings.changed.connect(self._on_setting)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    @property
+    def mapping(self) -> Mapping[str, QAction]:
+        """All actions by id, for panels that show some of them in their own menus."""
+        return self._by_id
+
+    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:  # type: ignore[override]
+        """Carry out actions by bound methods of the window's objects; checkable ones read their own state."""
+        for action_id, slot in slots.items():
+            self._by_id[action_id].triggered.connect(slot)
+
+    def add_local_keys(self, widgets: Iterable[QWidget]) -> None:
+        """Let the keys that fields must keep work in these widgets."""
+        for widget in widgets:
+            widget.addActions([self._by_id[spec.id] for spec in SPECS if spec.is_local])
+
+    def apply_keys(self) -> None:
+        """Give every action the user's keys, else the default ones; tool tips name the first."""
+        for spec in SPECS:
+            action = self._by_id[spec.id]
+            keys = self._settings.get(_KEYS + spec.id, default_keys(spec))
+            sequences = [QKeySequence.fromString(part.strip()) for part in keys.split(";") if part.strip()]
+            action.setShortcuts(sequences)
+            tip = self._translate(spec.tip) if spec.tip else action.text().replace("&", "").rstrip("…")
+            native = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+            action.setToolTip(f"{tip} ({native})" if native else tip)
+            action.setStatusTip("")
+
+    def retranslate(self) -> None:
+        """Write every text in the language of the window."""
+        for spec in SPECS:
+            self._by_id[spec.id].setText(self._translate(spec.text))
+
+    def enable(self, present: frozenset[str]) -> None:
+        """Enable what works with what is there: a set of the words that `ActionSpec.needs` knows."""
+        for spec in SPECS:
+            self._by_id[spec.id].setEnabled(not spec.needs or spec.needs in present)
+
+    def _translate(self, text: str) -> str:
+        return QCoreApplication.translate("Actions", text)
+
+    def _on_setting(self, name: str) -> None:
+        if name.startswith(_KEYS):
+            self.apply_keys()
