@@ -15,12 +15,11 @@ from captionstudio.core.errors import InvalidRequest, MediaUnreadable
 from captionstudio.core.languages import resolve_language
 from captionstudio.workflows.identity import is_address
 
-MEDIA_SUFFIXES = frozenset(
-    """
-    .3g2 .3gp .aac .ac3 .aif .aiff .amr .asf .avi .flac .flv .m2ts .m4a .m4b .m4v .mka .mkv .mov .mp2 .mp3 .mp4 .mpeg .mpg .mts .mxf
-    .oga .ogg .ogv .opus .ts .vob .wav .webm .wma .wmv
-    """.split()
-)
+MEDIA_SUFFIXES = frozenset((
+    ".3g2", ".3gp", ".aac", ".ac3", ".aif", ".aiff", ".amr", ".asf", ".avi", ".flac", ".flv", ".m2ts", ".m4a", ".m4b", ".m4v",
+    ".mka", ".mkv", ".mov", ".mp2", ".mp3", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".oga", ".ogg", ".ogv", ".opus", ".ts",
+    ".vob", ".wav", ".webm", ".wma", ".wmv",
+))  # fmt: skip
 """Names that media files have, for folders and dialogs; a file named outright is tried whatever its name."""
 
 _ENDINGS = {"microdvd": "sub", "sami": "smi"}
