@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import logging
 import time
+import traceback
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -39,8 +40,8 @@ class Job(QObject):
     """One piece of work and how it goes. Signals arrive in the window's thread, in the order they were sent.
 
     ``partial(object)`` carries what the body emits, ``progressed()`` and ``said(str)`` its progress and messages; the job ends in
-    exactly one of ``succeeded(result)``, ``failed(error)`` and ``cancelled()``, after which ``finished(job)`` comes. ``rate`` is done
-    units a second of the stage under way; ``is_shown`` tells whether the jobs panel lists it.
+    exactly one of ``succeeded(result)``, ``failed(error)`` and ``cancelled()``, after which ``finished(job)`` comes. ``short`` is the
+    title where there is little room; ``is_shown`` tells whether the jobs panel lists it. ``trace`` is where it failed, for a report.
     """
 
     progressed = Signal()
@@ -51,10 +52,22 @@ class Job(QObject):
     cancelled = Signal()
     finished = Signal(object)
 
-    def __init__(self, title: str, body: Body, lane: Lane, *, is_shown: bool = True, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        body: Body,
+        lane: Lane,
+        *,
+        is_shown: bool = True,
+        short: str = "",
+        again: Callable[[], Job] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.title = title
+        self.short = short or title
         self.body = body
+        self.again = again
         self.lane = lane
         self.is_shown = is_shown
         self.state = JobState.QUEUED
@@ -62,6 +75,7 @@ class Job(QObject):
         self.messages: list[str] = []
         self.result: Any = None
         self.error: CaptionStudioError | None = None
+        self.trace = ""
         self.started_at: float | None = None
         self.ended_at: float | None = None
         self._context = JobContext()
@@ -85,7 +99,7 @@ class Job(QObject):
         if self.progress is None or self._stage is None:
             return None
         _, since, begun = self._stage
-        seconds = time.monotonic() - since
+        seconds = (self.ended_at or time.monotonic()) - since
         done = self.progress.done - begun
         if seconds < 0.5 or done <= 0:
             return None
@@ -100,9 +114,14 @@ class Job(QObject):
         return max(0.0, (self.progress.total - self.progress.done) / unit / self.rate)
 
     def cancel(self) -> None:
-        """Ask it to stop; a queued job is over when its turn comes, a running one as soon as it looks."""
+        """Ask it to stop: a queued job is over at once, a running one as soon as it looks."""
+        if self.state.is_over:
+            return
         self._context.cancelled.set()
-        self.progressed.emit()
+        if self.state is JobState.QUEUED:
+            self._on_ended(None, JobCancelled(), "")
+        else:
+            self.progressed.emit()
 
     def _on_progress(self, progress: Progress) -> None:
         if self._stage is None or self._stage[0] != progress.stage:
@@ -114,8 +133,11 @@ class Job(QObject):
         self.messages.append(message)
         self.said.emit(message)
 
-    def _on_ended(self, result: Any, error: object) -> None:
-        self.ended_at = time.monotonic()
+    def _on_ended(self, result: Any, error: object, trace: str) -> None:
+        if self.state.is_over:  # it was shut down while this was on its way
+            return
+        self.ended_at, self.trace = time.monotonic(), trace
+        self._context = JobContext(cancelled=self._context.cancelled)  # lets go of the thread
         if error is None:
             self.state, self.result = JobState.SUCCEEDED, result
             self.succeeded.emit(result)
@@ -134,7 +156,7 @@ class _Worker(QThread):
     progressed = Signal(object)
     partial = Signal(object)
     said = Signal(str)
-    ended = Signal(object, object)
+    ended = Signal(object, object, str)
 
     def __init__(self, body: Body, context: JobContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -148,19 +170,15 @@ class _Worker(QThread):
     def run(self) -> None:
         result: Any = None
         error: JobCancelled | CaptionStudioError | None = None
+        trace = ""
         try:
             self._context.check_cancelled()
             result = self._body(self._context)
-        except JobCancelled as end:
-            error = end
-        except CaptionStudioError as failure:
-            error = failure
-        except MemoryError as failure:
-            error = _internal("The memory of this computer is full.", "Close other programs and try again.", failure)
-        except Exception as failure:  # noqa: BLE001 - a defect in a body must end its job, not the window
-            _log.exception("a job failed")
-            error = _internal(f"{type(failure).__name__}: {failure}", "This is a defect of the program.", failure)
-        self.ended.emit(result, error)
+        except JobCancelled:
+            error = JobCancelled()
+        except BaseException as failure:  # noqa: BLE001 - whatever a body raises ends its job and never the window
+            error, trace = _explain(failure)
+        self.ended.emit(result, error, trace)
 
     def _send_progress(self, progress: Progress) -> None:
         """Pass progress on, at most twenty times a second within a stage."""
@@ -171,45 +189,93 @@ class _Worker(QThread):
             self.progressed.emit(progress)
 
 
-def _internal(message: str, hint: str, cause: BaseException) -> InternalError:
-    error = InternalError(message, hint=hint)
-    error.__cause__ = cause
-    return error
+def _explain(failure: BaseException) -> tuple[CaptionStudioError, str]:
+    """Return what a job failed with and where, as text: kept frames would keep all that the body had in hand."""
+    trace = "".join(traceback.format_exception(failure))
+    error: CaptionStudioError
+    if isinstance(failure, CaptionStudioError):
+        error = failure
+    elif isinstance(failure, MemoryError):
+        error = InternalError("The memory of this computer is full.", hint="Close other programs and try again.")
+    else:
+        _log.error("a job failed\n%s", trace)
+        words = traceback.format_exception_only(failure)[-1].strip()
+        error = InternalError(words, hint="This is a defect of the program: copy the details into a report.")
+    part: BaseException | None = error
+    while part is not None:
+        part.__traceback__ = None
+        part = part.__cause__ or part.__context__
+    return error, trace
 
 
 class JobRunner(QObject):
-    """Queues jobs in two lanes and runs them. ``job_added(job)`` and ``job_changed(job)`` serve the jobs panel."""
+    """Queues jobs in two lanes and runs them.
+
+    ``job_added(job)``, ``job_changed(job)`` and ``job_removed(job)`` serve the jobs panel. ``became_idle()`` comes when the last job is
+    over and its thread has ended: the moment a window that asked everything to stop may close.
+    """
 
     job_added = Signal(object)
     job_changed = Signal(object)
+    job_removed = Signal(object)
+    became_idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs: list[Job] = []
         self._workers: dict[Job, _Worker] = {}
+        self._is_shut_down = False
 
     @property
     def unfinished(self) -> list[Job]:
         """Jobs that wait or run."""
         return [job for job in self.jobs if not job.state.is_over]
 
-    def submit(self, title: str, body: Body, *, lane: Lane = "heavy", is_shown: bool = True) -> Job:
-        """Queue a body. Connect to the job's signals before the event loop runs again and none is missed."""
-        job = Job(title, body, lane, is_shown=is_shown, parent=self)
+    def submit(
+        self,
+        title: str,
+        body: Body,
+        *,
+        lane: Lane = "heavy",
+        is_shown: bool = True,
+        short: str = "",
+        again: Callable[[], Job] | None = None,
+    ) -> Job:
+        """Queue a body. Connect to the job's signals before the event loop runs again and none is missed.
+
+        ``again`` submits the same work anew when the user retries, for work whose result somebody waits for; without it the body runs
+        once more. After `shut_down` the job is cancelled before it began.
+        """
+        job = Job(title, body, lane, is_shown=is_shown, short=short, again=again, parent=self)
         self.jobs.append(job)
         job.progressed.connect(self._on_progressed)
+        job.finished.connect(self._on_finished)
+        if self._is_shut_down:
+            job.blockSignals(True)
+            job.cancel()
+            return job
         self.job_added.emit(job)
         self._start_next()
         return job
 
     def retry(self, job: Job) -> Job:
-        """Queue the body of a job that is over once more."""
-        return self.submit(job.title, job.body, lane=job.lane, is_shown=job.is_shown)
+        """Submit the work of a job that is over once more, and forget the old one.
+
+        Raises:
+            CaptionStudioError: the work makes no sense any more: its captions are gone, say.
+        """
+        if job.again is not None:
+            new = job.again()
+        else:
+            new = self.submit(job.title, job.body, lane=job.lane, is_shown=job.is_shown, short=job.short)
+        self.remove(job)
+        return new
 
     def remove(self, job: Job) -> None:
         """Forget a job that is over."""
         if job.state.is_over and job in self.jobs:
             self.jobs.remove(job)
+            self.job_removed.emit(job)
             job.deleteLater()
 
     def cancel_all(self) -> None:
@@ -218,18 +284,21 @@ class JobRunner(QObject):
             job.cancel()
 
     def shut_down(self) -> None:
-        """Cancel everything and wait until every thread has ended. No signal of a job comes after this."""
-        for job in self.unfinished:
+        """Cancel everything and wait until every thread has ended. No signal of a job comes after this, and no job starts any more."""
+        self._is_shut_down = True
+        for job in self.jobs:
             job.blockSignals(True)
             job.cancel()
-        for worker in list(self._workers.values()):
+        for job, worker in self._workers.items():
             worker.wait()
-        for job, worker in list(self._workers.items()):
-            job.state = JobState.CANCELLED if not job.state.is_over else job.state
+            if not job.state.is_over:
+                job._on_ended(None, JobCancelled(), "")
             worker.deleteLater()
         self._workers.clear()
 
     def _start_next(self) -> None:
+        if self._is_shut_down:
+            return
         for lane, room in _ROOM.items():
             running = sum(job.lane == lane for job in self._workers)
             waiting = [job for job in self.jobs if job.lane == lane and job.state is JobState.QUEUED]
@@ -253,11 +322,20 @@ class JobRunner(QObject):
         if isinstance(job, Job):
             self.job_changed.emit(job)
 
+    def _on_finished(self, job: Job) -> None:
+        self.job_changed.emit(job)
+        self._check_idle()
+
     def _on_worker_finished(self) -> None:
         worker = self.sender()
         for job, its in list(self._workers.items()):
             if its is worker:
+                its.wait()
                 del self._workers[job]
-                self.job_changed.emit(job)
                 its.deleteLater()
         self._start_next()
+        self._check_idle()
+
+    def _check_idle(self) -> None:
+        if not self._workers and not self.unfinished:
+            self.became_idle.emit()
