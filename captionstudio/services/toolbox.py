@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from captionstudio.core.document import Track
+from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
+from captionstudio.core.styles import CaptionStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,98 @@ class Places:
     cache: Path
 
 
+class ShelfModel(Protocol):
+    """A recognition model on this computer; ``problem`` says what is wrong with it, or is empty."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def path(self) -> Path: ...  # noqa: D102
+
+    @property
+    def size_bytes(self) -> int: ...  # noqa: D102
+
+    @property
+    def problem(self) -> str: ...  # noqa: D102
+
+    @property
+    def is_multilingual(self) -> bool: ...  # noqa: D102
+
+
+class ModelShelf(Protocol):
+    """The recognition models on this computer."""
+
+    def installed(self) -> Sequence[ShelfModel]:
+        """Return every model, damaged ones too."""
+        ...
+
+    def find(self, name_or_dir: str | Path) -> Path:
+        """Return the folder of a model, checked; may take a moment.
+
+        Raises:
+            ModelMissing, ModelDamaged
+        """
+        ...
+
+    def choose_default(self) -> ShelfModel:
+        """Return the best installed model that this computer runs faster than real time.
+
+        Raises:
+            ModelMissing: there is none at all.
+        """
+        ...
+
+
+class VideoJobs(Protocol):
+    """Captions into video files; both write the output whole or not at all."""
+
+    def burn_in(
+        self,
+        video: Path,
+        track: Track,
+        style: CaptionStyle | None,
+        output: Path,
+        context: JobContext,
+        *,
+        quality: int,
+        start_ms: int,
+        end_ms: int | None,
+    ) -> None:
+        """Draw captions into the picture.
+
+        Raises:
+            InvalidRequest, FileProblem, OutputProblem, EngineMissing, RenderFailed, JobCancelled
+        """
+        ...
+
+    def mux(self, video: Path, tracks: Sequence[Track], output: Path, context: JobContext) -> None:
+        """Add tracks that a player can switch.
+
+        Raises:
+            FileProblem, OutputProblem, EngineMissing, RenderFailed, JobCancelled
+        """
+        ...
+
+    def encoder_name(self, output: Path) -> str:
+        """Return the video encoder that would be used for an output of that name; may take seconds the first time.
+
+        Raises:
+            EngineMissing, UnsupportedFormat
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Toolbox:
-    """The engines behind their ports."""
+    """The engines behind their ports.
+
+    ``translation.find_route`` has to answer while a recognition runs: the dialog that asks it stands open meanwhile.
+    """
 
     places: Places
     recogniser: Recogniser
     translation: TranslationEngine
     media: MediaTool
+    models: ModelShelf | None = None
+    video: VideoJobs | None = None
