@@ -20,12 +20,16 @@ from captionstudio.cli.video import burn, mux
 def main() -> None:
     """Accurate captions, translated, corrected and exported, on your own computer.
 
-    `captionstudio demo` shows it at work; `captionstudio VERB --help` tells about a verb.
+    Without a verb the window opens, with the FILES that are named. `captionstudio demo` shows the program at work; `captionstudio VERB
+    --help` tells about a verb.
     """
 
 
 for _verb in (transcribe, translate, convert, burn, mux, models, doctor, demo):
     main.add_command(_verb)
+
+VERBS = frozenset(main.commands)
+"""What the command line knows; anything else that is a file opens in the window."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -1,1 +1,0 @@
-"""Composition root of the window: builds the engines and hands them in."""

@@ -1,0 +1,64 @@
+"""Composition root of the window: builds the engines, hands them in, and ends everything in order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from captionstudio.engines.places import data_dir
+
+_NO_DISPLAY = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window with the files named in ``arguments`` and return the exit code once it is closed."""
+    if _has_no_display():
+        print("captionstudio: there is no display to open a window on; see captionstudio --help for the command line.", file=sys.stderr)  # noqa: T201
+        return _NO_DISPLAY
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - start-up
+
+    from captionstudio.services.settings import Settings  # noqa: PLC0415 - start-up
+    from captionstudio.services.single_instance import SingleInstance  # noqa: PLC0415 - start-up
+
+    paths = [Path(argument) for argument in arguments]
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("captionstudio")
+    app.setApplicationDisplayName("Caption Studio")
+    app.setDesktopFileName("captionstudio")
+    instance = SingleInstance(data_dir())
+    if instance.hand_over(paths):
+        return 0
+    settings = Settings(data_dir() / "settings.json")
+    try:
+        return _run_window(app, settings, instance, paths)
+    finally:
+        settings.save()
+        instance.close()
+
+
+def _run_window(app, settings, instance, paths) -> int:  # type: ignore[no-untyped-def]
+    from captionstudio.api.engines import Engines  # noqa: PLC0415 - start-up
+    from captionstudio.app.tools import build_toolbox  # noqa: PLC0415 - start-up
+    from captionstudio.services.workbench import Workbench  # noqa: PLC0415 - start-up
+    from captionstudio.ui.main_window import MainWindow  # noqa: PLC0415 - start-up
+    from captionstudio.ui.theme import apply_theme  # noqa: PLC0415 - start-up
+
+    apply_theme(app, settings.get("appearance/theme", "system"))
+    with Engines() as engines:
+        bench = Workbench(build_toolbox(engines), settings)
+        window = MainWindow(bench)
+        instance.paths_received.connect(window.open_from_outside)
+        window.show()
+        window.start(paths)
+        code: int = app.exec()
+        bench.shut_down()
+        window.deleteLater()
+    return code
+
+
+def _has_no_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,84 @@
+"""The engines as the window takes them: each port filled with the real thing, nothing loaded before it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from captionstudio.api.engines import Engines
+from captionstudio.core.document import Track
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.styles import CaptionStyle
+from captionstudio.engines.host.client import HostedTranslation
+from captionstudio.engines.places import cache_dir, data_dir
+from captionstudio.services.toolbox import Places, Toolbox
+
+
+class RoutedTranslation:
+    """Translates in the engine host, and finds routes beside it: a dialog asks for them while the host is at work."""
+
+    def __init__(self, hosted: HostedTranslation) -> None:
+        from captionstudio.engines.translation.argos import ArgosTranslation  # noqa: PLC0415 - start-up
+
+        self._hosted = hosted
+        self._packages = ArgosTranslation()
+
+    def find_route(self, source: str, target: str) -> TranslationRoute:
+        """Return the shortest route between two languages."""
+        return self._packages.find_route(source, target)
+
+    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+        """Translate each text along ``route``, in order."""
+        return self._hosted.translate(texts, route, context)
+
+
+class FfmpegVideo:
+    """`captionstudio.services.toolbox.VideoJobs` over the jobs of `captionstudio.api`."""
+
+    def burn_in(
+        self,
+        video: Path,
+        track: Track,
+        style: CaptionStyle | None,
+        output: Path,
+        context: JobContext,
+        *,
+        quality: int,
+        start_ms: int,
+        end_ms: int | None,
+    ) -> None:
+        """Draw captions into the picture."""
+        from captionstudio.api.video import burn_in  # noqa: PLC0415 - start-up
+
+        burn_in(video, track, output, style=style, quality=quality, start_ms=start_ms, end_ms=end_ms, context=context)
+
+    def mux(self, video: Path, tracks: Sequence[Track], output: Path, context: JobContext) -> None:
+        """Add tracks that a player can switch."""
+        from captionstudio.api.video import mux  # noqa: PLC0415 - start-up
+
+        mux(video, tracks, output, context=context)
+
+    def encoder_name(self, output: Path) -> str:
+        """Return the video encoder that would be used for an output of that name."""
+        from captionstudio.engines.ffmpeg.containers import container_for  # noqa: PLC0415 - start-up
+        from captionstudio.engines.ffmpeg.encoders import choose_encoder  # noqa: PLC0415 - start-up
+
+        return choose_encoder(container_for(output).muxer).name
+
+
+def places() -> Places:
+    """Return the folders of this user."""
+    return Places(data_dir(), cache_dir())
+
+
+def build_toolbox(engines: Engines) -> Toolbox:
+    """Return the tools over ``engines``, whose owner ends them."""
+    return Toolbox(
+        places=places(),
+        recogniser=engines.recogniser,
+        translation=RoutedTranslation(engines.translation),
+        media=engines.media,
+        models=engines.models,
+        video=FfmpegVideo(),
+    )
