@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captionstudio.api.engines import Engines
 from captionstudio.core.document import Track
-from captionstudio.core.errors import FileProblem
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import resolve_language
 from captionstudio.core.ports import RecognitionMode, RecognitionTask
 from captionstudio.engines.places import journals_dir
-from captionstudio.workflows.export import split_language
 from captionstudio.workflows.output import check_writable, write_whole
 from captionstudio.workflows.transcribe import TranscribeRequest, Transcription
 from captionstudio.workflows.transcribe import transcribe as transcribe_media
@@ -180,20 +178,9 @@ def load(path: str | Path, *, encoding: str | None = None) -> ReadResult:
     Raises:
         ParseError, UnsupportedFormat, FileProblem
     """
-    from captionstudio.formats.encoding import check_size  # noqa: PLC0415 - start-up
-    from captionstudio.formats.registry import read_captions  # noqa: PLC0415 - start-up
+    from captionstudio.workflows.read_captions import read_caption_file  # noqa: PLC0415 - start-up
 
-    path = Path(path)
-    try:
-        check_size(path.stat().st_size, name=path.name)
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileProblem(f"“{path}” cannot be read: {error.strerror}.", hint="Check the name of the file.", path=str(path)) from error
-    read = read_captions(data, name=path.name, encoding=encoding)
-    if read.track.language is None and not any(cue.language for cue in read.track.cues):
-        language = split_language(path.stem)[1]
-        return replace(read, track=replace(read.track, language=language))
-    return read
+    return read_caption_file(Path(path), encoding=encoding)
 
 
 def save(track: Track, path: str | Path, *, encoding: str = "utf-8", newline: str | None = None) -> None:
