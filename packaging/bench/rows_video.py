@@ -78,7 +78,7 @@ def measure_burn(session: Session) -> Outcome:
     ffmpeg = shutil.which("ffmpeg")
     if not ffmpeg:
         raise BenchFailed("ffmpeg is not installed")
-    seconds = 5 if session.is_quick else 60
+    seconds = 5 if session.is_quick else 180
     video, captions, output = (session.scratch / name for name in ("film.mp4", "film.srt", "film-burned.mp4"))
     _make_video(video, seconds)
     captions.write_text(make_captions(seconds * 2 // 5 - 2, ","), encoding="utf-8")

@@ -52,6 +52,7 @@ class Session:
     pairs: int = 3
     is_quick: bool = False
     is_engine_alone: bool = False
+    argos_python: str = sys.executable
     threads: int = field(default_factory=usable_cores)
     _made: dict[tuple[object, ...], Heard] = field(default_factory=dict)
 

@@ -103,6 +103,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--recordings", type=Path, default=_ROOT / "tests" / "data" / "speech", help="folder with NAME.json and sound")
     parser.add_argument("--model", type=Path, help="folder of Whisper base (the installed one)")
     parser.add_argument("--pairs", type=int, help="measurements of each side of a ratio (3)")
+    parser.add_argument("--argos-python", default=sys.executable, help="interpreter of an environment with argostranslate's full set")
     parser.add_argument("--quick", action="store_true", help="short recordings, one pair: to see that it works")
     parser.add_argument("--engine", action="store_true", help="our side: the recogniser alone, in one process")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md even for some rows only")
@@ -131,6 +132,7 @@ def main() -> int:
             pairs=options.pairs or (1 if options.quick else 3),
             is_quick=options.quick,
             is_engine_alone=options.engine,
+            argos_python=options.argos_python,
         )
         print(describe_machine())
         for name in options.rows or ROWS:
