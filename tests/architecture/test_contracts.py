@@ -41,9 +41,17 @@ PLANTS = [
     ("layers", "engines/__init__.py", "from captionstudio import workflows"),
     ("layers", "engines/places.py", "from captionstudio import api"),
     ("layers", "api/__init__.py", "from captionstudio import cli"),
+    ("layers", "services/__init__.py", "from captionstudio import ui"),
+    ("layers", "ui/__init__.py", "from captionstudio import app"),
     ("core is standard library only", "core/timecode.py", "import numpy"),
+    ("core is standard library only", "core/edits/__init__.py", "from PySide6 import QtCore"),
+    ("no Qt below the services", "workflows/__init__.py", "from PySide6.QtCore import QObject"),
+    ("no Qt below the services", "engines/__init__.py", "import PySide6"),
+    ("services and window reach no engine", "services/__init__.py", "from captionstudio.engines import places"),
+    ("services and window reach no engine", "ui/__init__.py", "from captionstudio import api"),
     ("engine libraries are imported by engines only", "workflows/__init__.py", "def f():\n    import faster_whisper"),
     ("engine libraries are imported by engines only", "cli/__init__.py", "import av"),
+    ("engine libraries are imported by engines only", "services/__init__.py", "import vlc"),
     ("models and the host need no engine library", "engines/models/store.py", "import ctranslate2"),
 ]
 
@@ -74,11 +82,12 @@ def test_every_contract_has_a_plant():
 @pytest.mark.parametrize("line", ["from PySide6.QtWidgets import QLabel", "import PySide6.QtWidgets"])
 def test_widgets_are_refused_outside_the_window(copy: Path, line: str):
     assert ruff(copy).returncode == 0
-    path = copy / "captionstudio" / "core" / "timecode.py"
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
-    result = ruff(copy)
-    assert result.returncode == 1
-    assert "Widgets live in captionstudio/ui only" in result.stdout
+    for room in ("core/timecode.py", "services/session.py"):
+        path = copy / "captionstudio" / room
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+        result = ruff(copy)
+        assert result.returncode == 1
+        assert "Widgets live in captionstudio/ui only" in result.stdout
 
 
 NETWORK = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "huggingface_hub", "requests", "smtplib", "socket", "urllib3", "xmlrpc"}
