@@ -66,9 +66,10 @@ LIGHT = _colours(
 )  # fmt: skip
 
 
-def colours_for(widget: QWidget) -> Colours:
+def colours_for(_widget: QWidget | None = None) -> Colours:
     """Return the colours of the theme a widget is shown in."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # The application's palette, not the widget's: a style sheet puts its own grounds into the palettes of the widgets it dresses.
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def apply_theme(app: QApplication, choice: ThemeChoice) -> None:
