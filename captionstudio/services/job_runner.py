@@ -7,6 +7,7 @@ import logging
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -42,6 +43,7 @@ class Job(QObject):
     ``partial(object)`` carries what the body emits, ``progressed()`` and ``said(str)`` its progress and messages; the job ends in
     exactly one of ``succeeded(result)``, ``failed(error)`` and ``cancelled()``, after which ``finished(job)`` comes. ``short`` is the
     title where there is little room; ``is_shown`` tells whether the jobs panel lists it. ``trace`` is where it failed, for a report.
+    Whoever started it may leave a ``note`` for the user and the ``files`` it made before ``finished`` comes.
     """
 
     progressed = Signal()
@@ -76,6 +78,8 @@ class Job(QObject):
         self.result: Any = None
         self.error: CaptionStudioError | None = None
         self.trace = ""
+        self.note = ""
+        self.files: tuple[Path, ...] = ()
         self.started_at: float | None = None
         self.ended_at: float | None = None
         self._context = JobContext()

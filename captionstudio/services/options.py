@@ -61,8 +61,9 @@ class ExportOptions:
     """Which caption files to write.
 
     ``formats`` are identities such as ``srt`` or ``vtt``. ``newline`` None keeps what a track's own file had. With a bilingual
-    ``layout`` each translation of ``track_ids`` is written together with the original it was made from. ``pattern`` may hold ``{name}``
-    (of the media), ``{lang}``, ``{track}`` and ``{ext}``. Existing files are an error unless ``overwrite``.
+    ``layout`` each translation of ``track_ids`` is written together with the original it was made from. ``pattern`` may hold
+    ``{name}``, ``{lang}``, ``{track}`` and ``{ext}``; ``name`` empty is that of the media. Existing files are an error unless
+    ``overwrite``.
     """
 
     track_ids: tuple[str, ...]
@@ -72,6 +73,7 @@ class ExportOptions:
     newline: str | None = None
     layout: Layout = "none"
     pattern: str = DEFAULT_PATTERN
+    name: str = ""
     overwrite: bool = False
 
 
@@ -116,4 +118,4 @@ class BatchOptions:
     layout: Layout = "none"
     pattern: str = DEFAULT_PATTERN
     folder: Path | None = None
-    overwrite: bool = True
+    overwrite: bool = False

@@ -40,8 +40,19 @@ class ShelfModel(Protocol):
     def is_multilingual(self) -> bool: ...  # noqa: D102
 
 
+class SpeedNotes(Protocol):
+    """Remembers how fast models were."""
+
+    def record(self, model: str, media_seconds: float, work_seconds: float) -> None:
+        """Note one run."""
+        ...
+
+
 class ModelShelf(Protocol):
     """The recognition models on this computer."""
+
+    @property
+    def speeds(self) -> SpeedNotes: ...  # noqa: D102
 
     def installed(self) -> Sequence[ShelfModel]:
         """Return every model, damaged ones too."""

@@ -1,0 +1,213 @@
+"""What each job does to the session: the one place that joins workflows, engines and the document under work.
+
+Closing a window while jobs run goes in this order: ask with `Tasks.closing_question`; `JobRunner.cancel_all`; wait for
+``JobRunner.became_idle`` with the event loop running, so that what was recognised lands in the document; offer to save;
+`JobRunner.shut_down`; only then end the engine host and the player.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from captionstudio.core.document import MediaReference
+from captionstudio.core.errors import InvalidRequest
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.languages import language_name
+from captionstudio.services.job_runner import Body, Job, JobRunner, Lane
+from captionstudio.services.options import BurnInOptions, ExportOptions, MuxOptions, TranscribeOptions, TranslateOptions
+from captionstudio.services.session import Session
+from captionstudio.services.settings import Settings
+from captionstudio.services.tasks.export import export_body
+from captionstudio.services.tasks.landing import FilesLanding, Landing
+from captionstudio.services.tasks.media import OpenedMedia, open_body
+from captionstudio.services.tasks.transcribe import (
+    MakeRequest,
+    TranscriptionLanding,
+    media_name,
+    request_for,
+    request_to_resume,
+    transcribe_body,
+)
+from captionstudio.services.tasks.translate import TranslationLanding, plan_translation, routes_body, translate_body
+from captionstudio.services.tasks.video import Rendered, burn_in_body, mux_body
+from captionstudio.services.toolbox import Toolbox
+from captionstudio.workflows.unfinished import Unfinished, find_unfinished
+
+_SPEED = "video/pixels_per_second"
+_TELLING_S = 5.0
+"""A shorter run says more about starting than about speed."""
+
+
+class Tasks(QObject):
+    """Starts jobs and brings what they make into the document they were started for.
+
+    Each method returns the `Job`; options that make no sense raise at once, before anything is queued.
+
+    - ``media_opened(MediaInfo, MediaReference)``: an `open_media` has succeeded.
+    - ``landed()``: a job has just put captions into the document: a good moment to autosave.
+    - ``orphaned(Document, str)``: a job ended after another document was opened; the whole document with its result, and its title.
+    """
+
+    media_opened = Signal(object, object)
+    landed = Signal()
+    orphaned = Signal(object, str)
+
+    def __init__(self, session: Session, runner: JobRunner, toolbox: Toolbox, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._toolbox = toolbox
+        self._settings = settings
+        self._listening: list[tuple[Job, str]] = []
+
+    def open_media(self, media: Path | str) -> Job:
+        """Look into a media file or address; the job's result is an `OpenedMedia`. The document is left as it is."""
+        title = self.tr("Opening {name}").format(name=Path(media).name)
+        job = self._runner.submit(title, open_body(str(media), self._toolbox), lane="light", is_shown=False)
+        job.succeeded.connect(self._on_media_opened)
+        return job
+
+    def resumable(self, media: MediaReference | None) -> Unfinished | None:
+        """Return the transcription of the media that was not finished and can be gone on with by `resume`, or None."""
+        if (
+            media is None
+            or not media.identity
+            or any(identity == media.identity and not job.state.is_over for job, identity in self._listening)
+        ):
+            return None
+        return find_unfinished(self._toolbox.places.cache / "journals", media.identity, media_name(media))
+
+    def transcribe(self, options: TranscribeOptions) -> Job:
+        """Recognise the speech of the document's media; captions stream in, and end as one step of Undo.
+
+        Raises:
+            InvalidRequest: no media is open.
+        """
+        request = request_for(self._media(), options, self._toolbox)
+        return self._transcribe(request, partial(self.transcribe, options), resume=options.resume, replaces=options.replaces)
+
+    def resume(self, unfinished: Unfinished) -> Job:
+        """Go on with a transcription where it stopped; the captions it left are replaced, unless they were edited meanwhile.
+
+        Raises:
+            InvalidRequest: no media is open.
+        """
+        request = request_to_resume(self._media(), unfinished, self._toolbox)
+        return self._transcribe(request, partial(self.resume, unfinished), resume=True, replaces=None)
+
+    def translate(self, options: TranslateOptions) -> Job:
+        """Translate a track; each target lands by itself as one step of Undo.
+
+        Raises:
+            InvalidRequest: there is nothing to translate.
+        """
+        pieces = plan_translation(self._session.document, options)
+        languages = ", ".join(language_name(piece.target) for piece in pieces)
+        body = translate_body(pieces, options.source, self._toolbox.translation)
+        landing = TranslationLanding(self._session, self)
+        title = self.tr("Translating into {languages}").format(languages=languages)
+        return self._submit(title, body, short=self.tr("Translating"), again=partial(self.translate, options), landing=landing)
+
+    def routes(self, source: str, targets: Sequence[str]) -> Job:
+        """Find out which languages can be translated into; the result maps each target to its route or to the error that says why not."""
+        body = routes_body(source, targets, self._toolbox.translation)
+        return self._runner.submit(self.tr("Looking for translation models"), body, lane="light", is_shown=False)
+
+    def export(self, options: ExportOptions) -> Job:
+        """Write caption files; the result is their paths.
+
+        Raises:
+            InvalidRequest: see `captionstudio.services.tasks.export.plan_export`.
+        """
+        body = export_body(self._session.settled_document(), options)
+        landing = FilesLanding(self._session, self)
+        title, short, again = self.tr("Exporting captions"), self.tr("Exporting"), partial(self.export, options)
+        return self._submit(title, body, short=short, again=again, landing=landing, lane="light")
+
+    def burn_in(self, options: BurnInOptions) -> Job:
+        """Draw captions into a copy of the video.
+
+        Raises:
+            InvalidRequest: no video is open, a track or style is not there.
+        """
+        assert self._toolbox.video is not None
+        body = burn_in_body(self._session.settled_document(), options, self._toolbox.video, self._toolbox.media)
+        title = self.tr("Burning captions into {name}").format(name=options.output.name)
+        landing = FilesLanding(self._session, self)
+        job = self._submit(title, body, short=self.tr("Burning in"), again=partial(self.burn_in, options), landing=landing)
+        job.succeeded.connect(self._on_burned_in)
+        return job
+
+    def mux(self, options: MuxOptions) -> Job:
+        """Add tracks to a copy of the video.
+
+        Raises:
+            InvalidRequest: no video is open, or a track is not there.
+        """
+        assert self._toolbox.video is not None
+        body = mux_body(self._session.settled_document(), options, self._toolbox.video)
+        title = self.tr("Adding captions to {name}").format(name=options.output.name)
+        landing = FilesLanding(self._session, self)
+        return self._submit(title, body, short=self.tr("Adding tracks"), again=partial(self.mux, options), landing=landing)
+
+    def find_encoder(self, output: Path) -> Job:
+        """Find the name of the video encoder that would be used; the first time tries take a second or two."""
+        video = self._toolbox.video
+        assert video is not None
+
+        def body(_: JobContext) -> str:
+            return video.encoder_name(output)
+
+        return self._runner.submit(self.tr("Looking for a video encoder"), body, lane="light", is_shown=False)
+
+    @property
+    def pixels_per_second(self) -> float:
+        """How fast this computer burns captions in, 0 while nobody knows."""
+        return self._settings.get(_SPEED, 0.0)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether jobs that the user would miss are waiting or running."""
+        return any(job.is_shown for job in self._runner.unfinished)
+
+    def closing_question(self) -> str:
+        """Return what to ask before the window closes on running jobs, empty where there are none."""
+        jobs = [job for job in self._runner.unfinished if job.is_shown]
+        if not jobs:
+            return ""
+        what = jobs[0].title if len(jobs) == 1 else self.tr("{count} jobs").format(count=len(jobs))
+        question = self.tr("{what} is not finished.") if len(jobs) == 1 else self.tr("{what} are not finished.")
+        end = self.tr("If you stop now, captions recognised so far are kept, and transcribing can go on from there later.")
+        return question.format(what=what) + " " + end
+
+    def _media(self) -> MediaReference:
+        media = self._session.document.media
+        if media is None:
+            raise InvalidRequest("No media is open.", hint="Open a video or sound first.")
+        return media
+
+    def _transcribe(self, request: MakeRequest, again: Callable[[], Job], *, resume: bool, replaces: str | None) -> Job:
+        media = self._media()
+        body = transcribe_body(request, self._toolbox, resume=resume)
+        title = self.tr("Transcribing {name}").format(name=media_name(media))
+        landing = TranscriptionLanding(self._session, replaces, self)
+        job = self._submit(title, body, short=self.tr("Transcribing"), again=again, landing=landing)
+        self._listening = [(other, identity) for other, identity in self._listening if not other.state.is_over]
+        self._listening.append((job, media.identity))
+        return job
+
+    def _submit(self, title: str, body: Body, *, short: str, again: Callable[[], Job], landing: Landing, lane: Lane = "heavy") -> Job:
+        landing.orphaned.connect(self.orphaned)
+        landing.landed.connect(self.landed)
+        return landing.attach(self._runner.submit(title, body, lane=lane, short=short, again=again))
+
+    def _on_media_opened(self, opened: OpenedMedia) -> None:
+        self.media_opened.emit(opened.info, opened.reference)
+
+    def _on_burned_in(self, rendered: Rendered) -> None:
+        if rendered.seconds > _TELLING_S and rendered.pixels:
+            self._settings.set(_SPEED, rendered.pixels / rendered.seconds)

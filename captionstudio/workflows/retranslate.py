@@ -1,0 +1,76 @@
+"""Translating part of a track anew: which captions have to go together, and putting what came out in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.change import Change, edit_track
+from captionstudio.core.languages import is_same_language
+from captionstudio.core.sentences import group_sentences, joined_text
+
+
+def find_translation(document: Document, source: Track, target: str) -> Track | None:
+    """Return the document's translation of a track into a language: the first whose captions came from it, or None."""
+    ids = {cue.id for cue in source.cues}
+    for track in document.tracks:
+        is_one = track.role == "translation" and track.id != source.id and track.language and is_same_language(track.language, target)
+        if is_one and any(not ids.isdisjoint(cue.source_ids) for cue in track.cues):
+            return track
+    return None
+
+
+def find_source(document: Document, translation: Track) -> Track | None:
+    """Return the track that a translation was made from, the first original where that cannot be told, or None."""
+    wanted = {source_id for cue in translation.cues for source_id in cue.source_ids}
+    others = [track for track in document.tracks if track.id != translation.id]
+    linked = (track for track in others if any(cue.id in wanted for cue in track.cues))
+    return next(linked, None) or next((track for track in others if track.role == "original"), None)
+
+
+def outdated_ids(source: Track, translation: Track) -> frozenset[str]:
+    """Return what a translation lacks: its captions whose original says something else now, and those of ``source`` without any."""
+    originals = {cue.id: cue for cue in source.cues}
+    outdated = set(originals)
+    for cue in translation.cues:
+        outdated.difference_update(cue.source_ids)
+        sources = [originals[source_id] for source_id in cue.source_ids if source_id in originals]
+        if cue.source_ids and joined_text(sources) != cue.source_text:
+            outdated.add(cue.id)
+    return frozenset(outdated)
+
+
+def widen_to_sentences(source: Track, translation: Track, ids: Collection[str], language: str | None = None) -> Track:
+    """Return ``source`` with only the captions that must be translated anew when those of ``ids`` (of either track) are.
+
+    That is whole sentences, and whatever the translated captions to be replaced were made from. ``language`` is that of captions that
+    do not say theirs.
+    """
+    fallback = language or source.language
+    cues = [cue if cue.language else replace(cue, language=fallback) for cue in source.cues]
+    groups = [frozenset(cue.id for cue in group.cues) for group in group_sentences(cues)]
+    group_of = {cue_id: at for at, group in enumerate(groups) for cue_id in group}
+    sources = [frozenset(cue.source_ids) & group_of.keys() for cue in translation.cues]
+    wanted = {cue_id for cue_id in ids if cue_id in group_of}
+    wanted.update(cue_id for cue, its in zip(translation.cues, sources, strict=True) if cue.id in ids for cue_id in its)
+    whole: set[str] = set()
+    while wanted - whole:
+        whole |= {cue_id for at in {group_of[cue_id] for cue_id in wanted} for cue_id in groups[at]}
+        wanted = whole.union(*(its for its in sources if not whole.isdisjoint(its)))
+    return replace(source, cues=tuple(cue for cue in source.cues if cue.id in whole))
+
+
+def put_back(document: Document, track_id: str, sources: Collection[str] | None, made: Iterable[Cue], label: str) -> Change:
+    """Return the change that puts captions made anew from ``sources`` (None: from the whole track) in the place of the old ones.
+
+    Locked captions stay, and nothing is put over them.
+
+    Raises:
+        InvalidEdit: the track is no longer there.
+    """
+    track = next((track for track in document.tracks if track.id == track_id), Track(id=track_id))
+    old = [cue for cue in track.cues if sources is None or not frozenset(sources).isdisjoint(cue.source_ids)]
+    kept = [cue for cue in old if cue.locked]
+    added = [cue for cue in made if all(cue.end_ms <= other.start_ms or cue.start_ms >= other.end_ms for other in kept)]
+    return edit_track(document, track_id, label, removed=[cue.id for cue in old if not cue.locked], added=added)
