@@ -6,25 +6,16 @@ import subprocess
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from captionstudio.core.errors import EngineProblem, InvalidRequest, MediaUnreadable, NoAudioStream
-from captionstudio.core.ports import MediaInfo
+from captionstudio.core.errors import EngineProblem, InvalidRequest, MediaUnreadable
 from captionstudio.core.timecode import format_timecode
-from captionstudio.engines.ffmpeg.locate import find_ffmpeg
+from captionstudio.engines.ffmpeg.decoding import BYTES_PER_SAMPLE, decode_command, no_stream
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.ffmpeg.process import LogTail
-from captionstudio.engines.ffmpeg.sources import source_options, source_url
 
 if TYPE_CHECKING:
     import numpy
 
-# A seek lands on a packet and some codecs need a few before they sound right: decoding starts this much early and is cut to the sample.
-_RUN_UP_MS = 1000
-# Gaps and overlaps in the timestamps above this are filled or cut; what is below is jitter (Matroska rounds to 1 ms, streams do worse).
-_GAP_S = 0.05
 _EARLY_END_MS = 2000
-# For these ffmpeg counts from the first stream *in use*, so the picture has to be in use (copied to nowhere) to count from the container's.
-_MOVING_START = frozenset({"mpegts", "mpeg", "wtv", "hls", "asf"})
-_BYTES_PER_SAMPLE = 2
 
 
 def read_audio(
@@ -52,16 +43,17 @@ def read_audio(
 
     if start_ms < 0 or (end_ms is not None and end_ms <= start_ms):
         raise InvalidRequest("The range is empty.", hint="Its end must lie after its start.")
-    limit = None if end_ms is None else (end_ms - start_ms) * sample_rate // 1000
+    start = start_ms * sample_rate // 1000
+    end = None if end_ms is None else start + (end_ms - start_ms) * sample_rate // 1000
     info = probe_media(media)
     if stream not in range(len(info.audio)):
-        raise _no_stream(media, stream, len(info.audio))
+        raise no_stream(media, stream, len(info.audio))
     samples = 0
-    command = _decode_command(media, info, stream=stream, start_ms=start_ms, limit=limit, sample_rate=sample_rate)
+    command = decode_command(media, info, stream=stream, sample_rate=sample_rate, start_sample=start, end_sample=end)
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         log = LogTail(child.stderr)
         try:
-            for block in _read_blocks(child.stdout, round(chunk_seconds * sample_rate) * _BYTES_PER_SAMPLE):
+            for block in _read_blocks(child.stdout, round(chunk_seconds * sample_rate) * BYTES_PER_SAMPLE):
                 pcm = numpy.frombuffer(block, dtype="<i2")
                 samples += len(pcm)
                 yield pcm.astype(numpy.float32) / numpy.float32(32768)
@@ -79,30 +71,8 @@ def read_audio(
     if on_warning and (code or log.text):
         on_warning(f"“{media}” is damaged; sound may be missing ({log.first_line or f'ffmpeg ended with {code}'}).")
     if on_warning and end_ms is None and info.duration_ms and start_ms + read_ms < info.duration_ms - _EARLY_END_MS:
-        end, stated = format_timecode(start_ms + read_ms), format_timecode(info.duration_ms)
-        on_warning(f"The sound of “{media}” ends at {end}, although the file states a length of {stated}.")
-
-
-def _decode_command(media: str, info: MediaInfo, *, stream: int, start_ms: int, limit: int | None, sample_rate: int) -> list[str]:
-    import ffmpeg  # noqa: PLC0415 (start-up)
-
-    options = source_options(media)
-    run_up_ms = min(start_ms, _RUN_UP_MS)
-    if start_ms > run_up_ms:
-        options["ss"] = f"{(start_ms - run_up_ms) / 1000:.3f}"
-    filters = [
-        f"aresample={sample_rate}:async=1:min_hard_comp={_GAP_S}:first_pts=0",
-        "aformat=sample_fmts=s16:channel_layouts=mono",
-    ]
-    first = run_up_ms * sample_rate // 1000
-    if first or limit is not None:
-        filters.append(f"atrim=start_sample={first}" + (f":end_sample={first + limit}" if limit is not None else ""))
-    source = ffmpeg.input(source_url(media), **options)
-    output = ffmpeg.output(source[f"a:{stream}"], "pipe:1", af=",".join(filters), format="s16le")
-    if info.container in _MOVING_START and info.video:
-        output = ffmpeg.merge_outputs(output, ffmpeg.output(source["v:0"], "-", c="copy", format="null"))
-    command: list[str] = output.compile(cmd=[find_ffmpeg(), "-hide_banner", "-nostdin", "-v", "error"])
-    return command
+        last, stated = format_timecode(start_ms + read_ms), format_timecode(info.duration_ms)
+        on_warning(f"The sound of “{media}” ends at {last}, although the file states a length of {stated}.")
 
 
 def _read_blocks(pipe: Any, size: int) -> Iterator[bytearray]:
@@ -113,16 +83,8 @@ def _read_blocks(pipe: Any, size: int) -> Iterator[bytearray]:
         while filled < size and (count := pipe.readinto1(view[filled:])):
             filled += count
         view.release()
-        whole = filled - filled % _BYTES_PER_SAMPLE
+        whole = filled - filled % BYTES_PER_SAMPLE
         if whole:
             yield block if whole == size else block[:whole]
         if filled < size:
             return
-
-
-def _no_stream(media: str, stream: int, count: int) -> NoAudioStream:
-    if not count:
-        return NoAudioStream(f"“{media}” has no sound.", hint="Name a file with a sound track.", path=media)
-    tracks = "one sound track" if count == 1 else f"{count} sound tracks"
-    hint = f"Choose a track from 0 to {count - 1}." if count > 1 else "Choose track 0."
-    return NoAudioStream(f"“{media}” has {tracks}; there is no track {stream}.", hint=hint, path=media)
