@@ -97,11 +97,8 @@ class _IconEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        # Qt asks in device pixels and wants the ratio set on the result.
         side = min(size.width(), size.height())
-        pixmap = QPixmap(_pixmap(self._name, self._colour_for(mode).rgba(), side, 1.0))
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        return _pixmap(self._name, self._colour_for(mode).rgba(), side, scale)
 
     def _colour_for(self, mode: QIcon.Mode) -> QColor:
         widget = self._widget if isValid(self._widget) else None

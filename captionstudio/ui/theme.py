@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from captionstudio.ui.style_sheet import mixed, style_sheet
+
 ThemeChoice = Literal["system", "light", "dark"]
 
 
@@ -29,6 +31,7 @@ class Colours:
     muted: QColor
     accent: QColor
     accent_text: QColor
+    focus: QColor  # the ring around what the keyboard works on
     selection: QColor
     language: QColor
     error: QColor
@@ -52,15 +55,15 @@ def _colours(**values: str) -> Colours:
 
 DARK = _colours(
     window="#15171c", panel="#1c1f26", sunken="#15171c", field="#262a33", hover="#313643", border="#2c313b",
-    text="#e6e8ec", muted="#959ca9", accent="#3b7bff", accent_text="#ffffff", selection="#23355f", language="#7aa5ff",
-    error="#e5484d", warning="#f0a030", success="#5fd3a6", waveform="#5b8ede", waveform_back="#1a1d23", playhead="#ff5d5d", shot="#8a6a24",
-    original="#2c4b86", original_selected="#3b7bff", translation="#274a40", translation_selected="#2f8065", flagged="#7a2a32",
+    text="#e6e8ec", muted="#a0a7b4", accent="#2f6df0", accent_text="#ffffff", focus="#6b9bff", selection="#23355f", language="#7aa5ff",
+    error="#ff7d80", warning="#f0a030", success="#5fd3a6", waveform="#5b8ede", waveform_back="#1a1d23", playhead="#ff5d5d", shot="#8a6a24",
+    original="#2c4b86", original_selected="#2b66dd", translation="#274a40", translation_selected="#2a765c", flagged="#7a2a32",
     on_cue="#eef1f6",
 )  # fmt: skip
 LIGHT = _colours(
     window="#f5f6f8", panel="#ffffff", sunken="#ffffff", field="#eceef2", hover="#dfe3ea", border="#d5d9e0",
-    text="#1b1f27", muted="#646c7a", accent="#2f6bff", accent_text="#ffffff", selection="#dbe6ff", language="#2457cc",
-    error="#c9252d", warning="#a86400", success="#1a8a5f", waveform="#4a7fd6", waveform_back="#eef1f6", playhead="#e0363c", shot="#c99a3a",
+    text="#1b1f27", muted="#596170", accent="#2463eb", accent_text="#ffffff", focus="#2463eb", selection="#dbe6ff", language="#2457cc",
+    error="#b91f27", warning="#875000", success="#0f6f49", waveform="#4a7fd6", waveform_back="#eef1f6", playhead="#e0363c", shot="#c99a3a",
     original="#c5d6fb", original_selected="#6f9dff", translation="#c6e8db", translation_selected="#7fcdae", flagged="#f6c7ca",
     on_cue="#1b1f27",
 )  # fmt: skip
@@ -73,13 +76,16 @@ def colours_for(_widget: QWidget | None = None) -> Colours:
 
 
 def apply_theme(app: QApplication, choice: ThemeChoice) -> None:
-    """Dress the whole application: style, palette, style sheet."""
+    """Dress the whole application: style, palette, style sheet. Every widget follows at once."""
     hints = app.styleHints()
     schemes = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints.setColorScheme(schemes[choice])
     is_dark = choice == "dark" or (choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    app.setStyle("Fusion")
-    app.setPalette(_palette(DARK if is_dark else LIGHT))
+    colours = DARK if is_dark else LIGHT
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(style_sheet(colours))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -88,9 +94,13 @@ def _palette(colours: Colours) -> QPalette:
         (role.Window, colours.window), (role.WindowText, colours.text), (role.Base, colours.sunken), (role.AlternateBase, colours.panel),
         (role.Text, colours.text), (role.Button, colours.field), (role.ButtonText, colours.text), (role.Highlight, colours.accent),
         (role.HighlightedText, colours.accent_text), (role.ToolTipBase, colours.panel), (role.ToolTipText, colours.text),
-        (role.PlaceholderText, colours.muted), (role.Link, colours.accent), (role.Mid, colours.border), (role.Light, colours.hover),
+        (role.PlaceholderText, colours.muted), (role.Link, colours.language), (role.LinkVisited, colours.language),
+        (role.BrightText, colours.error), (role.Accent, colours.accent), (role.Light, colours.hover), (role.Midlight, colours.field),
+        (role.Mid, colours.border), (role.Dark, mixed(colours.border, colours.text, 0.15)), (role.Shadow, QColor("#000000")),
     ):  # fmt: skip
         palette.setColor(which, colour)
-    for which in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, colours.muted)
+    off = mixed(colours.text, colours.window, 0.55)
+    for which in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, off)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, mixed(colours.muted, colours.panel, 0.65))
     return palette

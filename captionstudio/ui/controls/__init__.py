@@ -1,0 +1,52 @@
+"""Controls that several parts of the window share. Each has a name for screen readers, works by keyboard and follows the theme."""
+
+from captionstudio.ui.controls.chips import Chip, ChipBar
+from captionstudio.ui.controls.colour_button import ColourButton
+from captionstudio.ui.controls.error_bar import ErrorBar
+from captionstudio.ui.controls.flow_layout import FlowLayout
+from captionstudio.ui.controls.forms import (
+    FormRow,
+    add_heading,
+    dialog_buttons,
+    form_layout,
+    heading,
+    muted_label,
+    primary_button,
+    repolish,
+    tool_button,
+)
+from captionstudio.ui.controls.labels import ElidedLabel
+from captionstudio.ui.controls.language_box import LanguageBox
+from captionstudio.ui.controls.language_list import LanguageList
+from captionstudio.ui.controls.meter import MeterLabel
+from captionstudio.ui.controls.path_field import PathField
+from captionstudio.ui.controls.search_field import SearchField
+from captionstudio.ui.controls.segmented import SegmentedControl
+from captionstudio.ui.controls.timecode_edit import TimecodeEdit
+from captionstudio.ui.icons import IconLabel
+
+__all__ = [
+    "Chip",
+    "ChipBar",
+    "ColourButton",
+    "ElidedLabel",
+    "ErrorBar",
+    "FlowLayout",
+    "FormRow",
+    "IconLabel",
+    "LanguageBox",
+    "LanguageList",
+    "MeterLabel",
+    "PathField",
+    "SearchField",
+    "SegmentedControl",
+    "TimecodeEdit",
+    "add_heading",
+    "dialog_buttons",
+    "form_layout",
+    "heading",
+    "muted_label",
+    "primary_button",
+    "repolish",
+    "tool_button",
+]

@@ -1,0 +1,38 @@
+"""The letters of the window: the font that ships with the program, in the size the user chose."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from captionstudio.core.resources import resource_path
+
+FAMILY = "Inter"
+_POINTS = 13.0 if sys.platform == "darwin" else 10.0  # there a point is a pixel
+_SCALES = 80, 200  # per cent
+
+
+def load_fonts(app: QApplication, scale: int = 100) -> None:
+    """Load the shipped fonts, once, and set the application's; without the files the system's font stays.
+
+    Args:
+        app: the application.
+        scale: per cent of the usual size, from 80 to 200.
+    """
+    if FAMILY not in QFontDatabase.families():
+        for path in sorted(resource_path("fonts").glob(f"{FAMILY}-*.otf")):
+            QFontDatabase.addApplicationFont(str(path))
+    font = QFont(app.font())
+    if FAMILY in QFontDatabase.families():
+        font.setFamilies([FAMILY, *(family for family in font.families() if family != FAMILY)])
+    font.setPointSizeF(_POINTS * min(max(scale, _SCALES[0]), _SCALES[1]) / 100)
+    app.setFont(font)
+
+
+def monospace_font() -> QFont:
+    """Return the application's font with digits of one width, for times and numbers in columns."""
+    font = QFont(QApplication.font())
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
