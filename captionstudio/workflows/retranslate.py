@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.change import Change, edit_track
+from captionstudio.core.edits.stale import stale_cue_ids
 from captionstudio.core.languages import is_same_language
-from captionstudio.core.sentences import group_sentences, joined_text
+from captionstudio.core.sentences import group_sentences
 
 
 def find_translation(document: Document, source: Track, target: str) -> Track | None:
@@ -29,16 +30,10 @@ def find_source(document: Document, translation: Track) -> Track | None:
     return next(linked, None) or next((track for track in others if track.role == "original"), None)
 
 
-def outdated_ids(source: Track, translation: Track) -> frozenset[str]:
+def outdated_ids(document: Document, source: Track, translation: Track) -> frozenset[str]:
     """Return what a translation lacks: its captions whose original says something else now, and those of ``source`` without any."""
-    originals = {cue.id: cue for cue in source.cues}
-    outdated = set(originals)
-    for cue in translation.cues:
-        outdated.difference_update(cue.source_ids)
-        sources = [originals[source_id] for source_id in cue.source_ids if source_id in originals]
-        if cue.source_ids and joined_text(sources) != cue.source_text:
-            outdated.add(cue.id)
-    return frozenset(outdated)
+    translated = {source_id for cue in translation.cues for source_id in cue.source_ids}
+    return stale_cue_ids(document, translation.id) | {cue.id for cue in source.cues if cue.id not in translated}
 
 
 def widen_to_sentences(source: Track, translation: Track, ids: Collection[str], language: str | None = None) -> Track:

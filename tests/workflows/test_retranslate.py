@@ -43,7 +43,7 @@ def test_the_translation_of_a_track_is_the_one_made_from_it():
 
 
 def test_nothing_is_outdated_in_a_fresh_translation():
-    assert outdated_ids(SOURCE, TARGET) == frozenset()
+    assert outdated_ids(DOCUMENT, SOURCE, TARGET) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,8 @@ def test_nothing_is_outdated_in_a_fresh_translation():
     ],
 )
 def test_what_says_something_else_is_outdated(cues, expected):
-    assert outdated_ids(replace(SOURCE, cues=tuple(cues)), TARGET) == expected
+    source = replace(SOURCE, cues=tuple(cues))
+    assert outdated_ids(Document(tracks=(source, TARGET)), source, TARGET) == expected
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [({"b"}, ["a", "b"]), ({"AB"}, ["a", "b"]), ({"C", "d"}, ["c", "d"]), ({"gone"}, [])])

@@ -60,7 +60,7 @@ def plan_translation(document: Document, options: TranslateOptions) -> tuple[Pie
         elif options.scope == "all":
             pieces.append(Piece(target, source, existing.id))
         else:
-            ids = options.cue_ids if options.scope == "chosen" else outdated_ids(source, existing)
+            ids = options.cue_ids if options.scope == "chosen" else outdated_ids(document, source, existing)
             part = widen_to_sentences(source, existing, ids, options.source)
             if part.cues:
                 pieces.append(Piece(target, part, existing.id, frozenset(cue.id for cue in part.cues)))
