@@ -31,7 +31,8 @@ class AudioStream:
 class VideoStream:
     """The picture: displayed size in square pixels (sample aspect and rotation applied) and mean frame rate.
 
-    ``index`` counts video streams from 0 (ffmpeg's ``0:v:index``). ``is_hdr``: its brightness follows PQ or HLG.
+    ``index`` counts video streams from 0 (ffmpeg's ``0:v:index``). ``is_hdr``: its brightness follows PQ or HLG. ``matrix`` and
+    ``is_full_range`` say how its colours become red, green and blue.
     """
 
     width: int
@@ -41,6 +42,8 @@ class VideoStream:
     index: int = 0
     is_hdr: bool = False
     is_interlaced: bool = False
+    matrix: Literal["bt601", "bt709", "bt2020"] = "bt601"
+    is_full_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class SubtitleStream:
 
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
-    """What a media file holds. ``duration_ms`` is None where the file does not say; ``has_cover`` tells of cover art."""
+    """What a media file holds. ``duration_ms`` is None where the file does not say; ``has_cover`` tells of cover art.
+
+    ``start_ms`` is what the file itself calls its start; every time of ours counts from there.
+    """
 
     path: Path
     container: str
@@ -64,6 +70,7 @@ class MediaInfo:
     video: VideoStream | None = None
     subtitles: tuple[SubtitleStream, ...] = ()
     has_cover: bool = False
+    start_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

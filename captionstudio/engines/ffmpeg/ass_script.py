@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from captionstudio.core.document import Track
+from captionstudio.core.document import Cue, Track
 from captionstudio.core.layout.line_breaks import break_lines
 from captionstudio.core.layout.measure import count_characters
 from captionstudio.core.layout.scripts import split_unspaced
 from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import Profile
-from captionstudio.core.styles import CaptionStyle
+from captionstudio.core.styles import CaptionStyle, find_style
 from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
+from captionstudio.engines.ffmpeg.fonts import fonts_for
 
 # Letters are sized as in a landscape picture of this shape: in a taller one its width counts, so that a line of 42 letters still fits.
 _REFERENCE_RATIO = 4 / 3
@@ -43,6 +44,20 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 
 
+def make_script(track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None) -> str:
+    """Return the script that is drawn into a picture of ``size``, for burning in and for the player alike.
+
+    Without a ``style`` a track read from ASS keeps its own looks and any other gets the usual one. With ``span_ms`` only the captions
+    seen in that time are in it.
+    """
+    shown = track if span_ms is None else replace(track, cues=tuple(cue for cue in track.cues if _is_seen(cue, span_ms)))
+    script = None if style else _own_script(shown)
+    if script is not None:
+        return script
+    fonts = fonts_for({cue.language or track.language for cue in shown.cues})
+    return make_ass(track, style or find_style(None), *size, fonts=fonts, span_ms=span_ms)
+
+
 def make_ass(
     track: Track,
     style: CaptionStyle,
@@ -50,15 +65,19 @@ def make_ass(
     height: int,
     *,
     fonts: Mapping[str, str] | None = None,
+    span_ms: tuple[int, int] | None = None,
 ) -> str:
     """Return the ASS script that draws ``track`` in ``style`` into a picture of ``width`` by ``height`` square pixels.
 
     ``fonts`` names the family for cues of a language (BCP-47) that the style's own font does not cover. Lines break where the cue
-    breaks them; only one too long for the picture is broken further, since the rest of it would not be seen.
+    breaks them; only one too long for the picture is broken further, since the rest of it would not be seen. With ``span_ms`` only the
+    captions seen in that time are written.
     """
     speakers = _speaker_numbers(track, len(style.speaker_colours))
     lines = [_HEAD.format(width=width, height=height, styles="\n".join(_styles(style, width, height)))]
     for cue in sorted(track.cues, key=lambda cue: cue.start_ms):
+        if span_ms is not None and not _is_seen(cue, span_ms):
+            continue
         start, end = _centiseconds(cue.start_ms), _centiseconds(cue.end_ms)
         if end <= start:
             continue
@@ -74,6 +93,19 @@ def make_ass(
         face = face and f"{{{face}}}"
         lines.append(f"Dialogue: 0,{_time(start)},{_time(end)},{_style_name(number)},,0,0,0,,{face}{text}\n")
     return "".join(lines)
+
+
+def _is_seen(cue: Cue, span_ms: tuple[int, int]) -> bool:
+    return cue.start_ms < span_ms[1] and cue.end_ms > span_ms[0]
+
+
+def _own_script(track: Track) -> str | None:
+    """Return the script of a track that brings its own looks, or None."""
+    if track.format not in ("ass", "ssa") or not track.header:
+        return None
+    from captionstudio.formats.registry import write_captions  # noqa: PLC0415 (start-up)
+
+    return write_captions(track, track.format).decode("utf-8")
 
 
 def font_pixels(style: CaptionStyle, width: int, height: int) -> float:

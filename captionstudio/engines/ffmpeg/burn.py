@@ -11,13 +11,13 @@ from captionstudio.core.document import Track
 from captionstudio.core.errors import InvalidRequest, OutputProblem, RenderFailed
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaInfo, VideoStream
-from captionstudio.core.styles import CaptionStyle, find_style
+from captionstudio.core.styles import CaptionStyle
 from captionstudio.core.timecode import format_timecode
-from captionstudio.engines.ffmpeg.ass_script import make_ass
+from captionstudio.engines.ffmpeg.ass_script import make_script
 from captionstudio.engines.ffmpeg.ass_text import has_word_times
 from captionstudio.engines.ffmpeg.containers import Container, container_for, explain_failure, whole_file
 from captionstudio.engines.ffmpeg.encoders import VP9, X264, Encoder, choose_encoder, has_filter
-from captionstudio.engines.ffmpeg.fonts import copy_shipped_fonts, fonts_for, undrawn_character
+from captionstudio.engines.ffmpeg.fonts import copy_shipped_fonts, undrawn_character
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.ffmpeg.process import run_ffmpeg
 from captionstudio.engines.ffmpeg.sources import file_url, source_options, source_url
@@ -96,20 +96,7 @@ def _check_range(start_ms: int, end_ms: int | None, duration_ms: int | None) -> 
 def _prepare(folder: Path, track: Track, style: CaptionStyle | None, picture: VideoStream) -> None:
     """Write what libass needs under plain names: no path then needs escaping inside a filter."""
     copy_shipped_fonts(folder / "fonts")
-    script = None if style else _own_script(track)
-    if script is None:
-        fonts = fonts_for({cue.language or track.language for cue in track.cues})
-        script = make_ass(track, style or find_style(None), picture.width, picture.height, fonts=fonts)
-    (folder / "burn.ass").write_text(script, encoding="utf-8")
-
-
-def _own_script(track: Track) -> str | None:
-    """Return the script of a track that brings its own looks, or None."""
-    if track.format not in ("ass", "ssa") or not track.header:
-        return None
-    from captionstudio.formats.registry import write_captions  # noqa: PLC0415 (start-up)
-
-    return write_captions(track, track.format).decode("utf-8")
+    (folder / "burn.ass").write_text(make_script(track, style, (picture.width, picture.height)), encoding="utf-8")
 
 
 def _filters(picture: VideoStream | None, encoder: Encoder, start_ms: int, context: JobContext) -> list[tuple[str, dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from captionstudio.core.errors import MediaUnreadable
 from captionstudio.core.ports import AudioStream, MediaInfo, SubtitleStream, VideoStream
@@ -14,6 +14,9 @@ _WEB_TIMEOUT_S = 20.0
 _NOT_MEDIA = ("_pipe", "image2", "tty", "ansi", "txt")
 _PICTURE_SUBTITLES = frozenset({"dvd_subtitle", "dvb_subtitle", "dvb_teletext", "hdmv_pgs_subtitle", "xsub", ""})
 _HDR_TRANSFERS = frozenset({16, 18})  # SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG), as ITU-T H.273 counts them
+_MATRICES: dict[int, Literal["bt601", "bt709", "bt2020"]] = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}  # H.273
+_HD_LINES = 720  # where the file does not say, television's rule
+_FULL_RANGE = 2
 _SIGNATURES = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -61,6 +64,7 @@ def _describe(media: str, container: Any) -> MediaInfo:
         video=_video_stream(container),
         subtitles=tuple(_subtitle_stream(index, stream) for index, stream in enumerate(container.streams.subtitles)),
         has_cover=any(_has_disposition(stream, "attached_pic") for stream in container.streams.video),
+        start_ms=round((container.start_time or 0) / 1000),
     )
 
 
@@ -116,6 +120,8 @@ def _video_stream(container: Any) -> VideoStream | None:
         index=index,
         is_hdr=context.color_trc in _HDR_TRANSFERS,
         is_interlaced=bool(frame and frame.interlaced_frame),
+        matrix=_MATRICES.get(context.colorspace, "bt709" if context.height >= _HD_LINES else "bt601"),
+        is_full_range=context.color_range == _FULL_RANGE,
     )
 
 

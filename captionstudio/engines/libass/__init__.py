@@ -1,0 +1,1 @@
+"""Captions drawn over the player's picture by libass, the library that burning in uses."""
