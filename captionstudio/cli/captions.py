@@ -64,8 +64,10 @@ def convert(the_job: Job, source: Path, output: Path, *, encoding: str | None, t
 
 
 def tell_repairs(the_job: Job, path: Path, read: ReadResult, most: int = 10) -> None:
-    """Say what was repaired in a caption file, with line numbers; after ``most`` of them only how many more."""
+    """Say what was repaired in a caption file, with line numbers; after ``most`` of them only how many more; and that it is empty."""
     for repair in read.repairs[:most]:
         the_job.console.say(f"{path}:{repair.line}: {repair.message}")
     if len(read.repairs) > most:
         the_job.console.say(f"{path}: {len(read.repairs) - most} more repairs")
+    if not read.track.cues:
+        the_job.console.say(f"{path} holds no captions.")

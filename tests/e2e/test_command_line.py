@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from captionstudio.core.resources import resource_path
 from captionstudio.core.timecode import format_timecode
 from tests.e2e.conftest import names
 from tests.fakes.limits import full_disk
@@ -189,6 +190,12 @@ def test_convert_tells_what_it_repaired(run, tmp_path):
     assert ran.code == 0
     assert "film.srt:2:" in ran.err
     assert (tmp_path / "film.vtt").read_text().startswith("WEBVTT\n")
+
+
+def test_a_file_without_captions_is_told(run, tmp_path):
+    (tmp_path / "film.srt").write_bytes(b"")
+    ran = run("convert", tmp_path / "film.srt", tmp_path / "film.vtt")
+    assert (ran.code, "holds no captions" in ran.err) == (0, True)
 
 
 def test_convert_for_an_old_player(run, tmp_path):
@@ -381,6 +388,35 @@ def test_models_are_listed(run):
     assert listed["base"]["default"]
     assert not listed["large-v3"]["installed"]
     assert "base" in run("models").out
+
+
+def test_a_translation_model_is_added_listed_and_removed(run):
+    shipped = resource_path("translation", "translate-en_es")
+    assert run("models", "add", shipped).out == "Added translate-en_es\n"
+    listed = next(event for event in events(run("models", "list", "--json")) if event["name"] == "translate-en_es")
+    assert (listed["source"], listed["target"], listed["shipped"]) == ("en", "es", False)
+    assert "freed" in run("models", "remove", "translate-en_es").out
+    listed = next(event for event in events(run("models", "list", "--json")) if event["name"] == "translate-en_es")
+    assert listed["shipped"], "the shipped one comes back when the added one is gone"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["fetch", "nothing"], 2, "Choose one of"),
+        (["remove", "nothing"], 6, "no model called"),
+        (["remove", "small"], 6, "not installed"),
+        (["add", "nothing"], 3, "does not exist"),
+        (["add", "empty"], 7, "model.bin"),
+        (["add", "text.argosmodel"], 7, "no Argos package"),
+    ],
+)
+def test_models_that_cannot_be_had_are_explained(run, tmp_path, arguments, code, words):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "text.argosmodel").write_text("no archive")
+    ran = run("models", *arguments)
+    assert (ran.code, ran.err.count("\n")) == (code, 1)
+    assert words in ran.err
 
 
 def test_captions_can_be_read_by_others(run, film):
