@@ -1,6 +1,6 @@
 """What each job does to the session: the one place that joins workflows, engines and the document under work.
 
-Closing a window while jobs run goes in this order: ask with `Tasks.closing_question`; `JobRunner.cancel_all`; wait for
+Closing a window while jobs run goes in this order: ask, naming `Tasks.busy_titles`; `JobRunner.cancel_all`; wait for
 ``JobRunner.became_idle`` with the event loop running, so that what was recognised lands in the document; offer to save;
 `JobRunner.shut_down`; only then end the engine host and the player.
 """
@@ -170,19 +170,14 @@ class Tasks(QObject):
         return self._settings.get(_SPEED, 0.0)
 
     @property
-    def is_busy(self) -> bool:
-        """Whether jobs that the user would miss are waiting or running."""
-        return any(job.is_shown for job in self._runner.unfinished)
+    def busy_titles(self) -> list[str]:
+        """The titles of jobs that the user would miss if the window closed now."""
+        return [job.title for job in self._runner.unfinished if job.is_shown]
 
-    def closing_question(self) -> str:
-        """Return what to ask before the window closes on running jobs, empty where there are none."""
-        jobs = [job for job in self._runner.unfinished if job.is_shown]
-        if not jobs:
-            return ""
-        what = jobs[0].title if len(jobs) == 1 else self.tr("{count} jobs").format(count=len(jobs))
-        question = self.tr("{what} is not finished.") if len(jobs) == 1 else self.tr("{what} are not finished.")
-        end = self.tr("If you stop now, captions recognised so far are kept, and transcribing can go on from there later.")
-        return question.format(what=what) + " " + end
+    @property
+    def is_busy(self) -> bool:
+        """Whether there are such jobs."""
+        return bool(self.busy_titles)
 
     def _media(self) -> MediaReference:
         media = self._session.document.media

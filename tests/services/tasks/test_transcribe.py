@@ -314,15 +314,14 @@ def test_what_was_made_of_a_moved_file_is_not_offered_under_another_name(make_de
     assert desk.finish(desk.tasks.open_media(moved)).result.unfinished is None
 
 
-def test_busy_and_the_question_before_closing(make_desk):
+def test_jobs_the_user_would_miss_are_named_and_silent_ones_not(make_desk):
     recogniser = SteppedRecogniser()
     desk = make_desk(recogniser=recogniser)
-    assert (desk.tasks.is_busy, desk.tasks.closing_question()) == (False, "")
-    desk.tasks.transcribe(TranscribeOptions())
-    assert desk.tasks.is_busy
-    assert desk.tasks.closing_question().startswith("Transcribing interview.mp4 is not finished.")
-    desk.tasks.transcribe(TranscribeOptions(hint="again"))
-    assert desk.tasks.closing_question().startswith("2 jobs are not finished.")
+    desk.tasks.open_media(desk.film)
+    assert (desk.tasks.is_busy, desk.tasks.busy_titles) == (False, [])
+    for _ in range(2):
+        desk.tasks.transcribe(TranscribeOptions())
+    assert (desk.tasks.is_busy, desk.tasks.busy_titles) == (True, ["Transcribing interview.mp4"] * 2)
 
 
 def test_closing_in_order_puts_what_was_heard_into_the_document(make_desk):
