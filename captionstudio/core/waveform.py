@@ -34,7 +34,7 @@ class PeakBlock:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """The sound itself, mixed down to one channel, from ``start_ms`` on at its own rate; shorter than asked for where it ends."""
+    """A stretch of the sound itself, mixed down to one channel, from ``start_ms`` on at its own rate."""
 
     start_ms: int
     sample_rate: int
@@ -52,8 +52,10 @@ class SoundReader(Protocol):
         """
         ...
 
-    def read_samples(self, media: MediaInfo, stream: int, start_ms: int, end_ms: int, context: JobContext) -> Samples:
-        """Return the samples of a short stretch.
+    def read_samples(self, media: MediaInfo, stream: int, start_ms: int, end_ms: int, context: JobContext) -> Iterator[Samples]:
+        """Yield the samples of a stretch in pieces of a few seconds that join without a gap; they end where the sound does.
+
+        The first piece begins with the second that ``start_ms`` lies in, the last ends with the one that ``end_ms`` lies in.
 
         Raises:
             MediaUnreadable, NoAudioStream, EngineMissing, EngineProblem, JobCancelled

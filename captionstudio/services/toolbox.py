@@ -11,6 +11,7 @@ from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
 from captionstudio.core.styles import CaptionStyle
+from captionstudio.core.waveform import ShotFinder, SoundReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,5 @@ class Toolbox:
     media: MediaTool
     models: ModelShelf | None = None
     video: VideoJobs | None = None
+    sound: SoundReader | None = None
+    shots: ShotFinder | None = None

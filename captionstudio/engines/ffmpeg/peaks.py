@@ -29,6 +29,7 @@ _PIPE_BYTES = 1 << 20
 _FIRST_BLOCK_S = 2  # something to show at once; later blocks grow, which costs less
 _LARGEST_BLOCK_S = 32
 _SLICES_PER_WORKER = 6
+_SAMPLES_S = 8
 _SHORTEST_SLICE_S = 60
 _LOOK_SECONDS = 0.1
 # A seek in these misses by more than a pair, since they write no times down (measured: 7 to 12 ms): they are read in one go.
@@ -68,20 +69,21 @@ class FfmpegSoundReader:
                 f"Nothing in the sound of “{media.path}” can be decoded.", hint=hint, path=str(media.path), log=reading.log
             )
 
-    def read_samples(self, media: MediaInfo, stream: int, start_ms: int, end_ms: int, context: JobContext) -> Samples:
-        """Return the samples of whole seconds around a stretch: from the second it begins in to the one it ends in."""
+    def read_samples(self, media: MediaInfo, stream: int, start_ms: int, end_ms: int, context: JobContext) -> Iterator[Samples]:
+        """Yield the samples of the whole seconds around a stretch; leaving early ends the child process."""
         _check_stream(media, stream)
         start_s, end_s = start_ms // 1000, math.ceil(end_ms / 1000)
         reading = _Reading(media, stream)
         watcher = threading.Thread(target=reading.stop_when, args=(context,), name="samples", daemon=True)
         watcher.start()
         try:
-            data = b"".join(reading.read(start_s, end_s, [max(1, end_s - start_s)]))
+            for number, data in enumerate(reading.read(start_s, end_s, [_SAMPLES_S])):
+                context.check_cancelled()
+                yield Samples((start_s + number * _SAMPLES_S) * 1000, reading.sample_rate, bytes(data))
         finally:
             reading.stop()
             watcher.join()
         context.check_cancelled()
-        return Samples(start_s * 1000, reading.sample_rate, data)
 
 
 class _Slices:
@@ -197,7 +199,7 @@ class _Reading:
     def stop_when(self, context: JobContext) -> None:
         """Wait until the job is cancelled, or all is over. The body of a thread."""
         while not self._is_stopped.is_set():
-            if context.cancelled.wait(_LOOK_SECONDS):
+            if context.cancelled.wait(_LOOK_SECONDS / 5):  # short: who reads waits for this thread at the end
                 self.stop()
 
     def _register(self, child: subprocess.Popen[bytes]) -> None:

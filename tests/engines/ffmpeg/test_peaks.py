@@ -117,12 +117,27 @@ def test_the_chosen_sound_track_is_read(make_media):
 
 def test_samples_are_those_of_the_sound(bursts):
     info = bursts("wav")
-    samples = FfmpegSoundReader().read_samples(info, 0, 3_400, 4_100, JobContext())
+    (samples,) = FfmpegSoundReader().read_samples(info, 0, 3_400, 4_100, JobContext())
     values = numpy.frombuffer(samples.data, "<i2")
     assert (samples.start_ms, samples.sample_rate, len(values)) == (3000, 44100, 2 * 44100)
     assert not values[: 22050 - 1].any()
     time_s = numpy.arange(22051, 30000) / 44100 + 3
     assert numpy.abs(values[22051:30000] - 16384 * numpy.sin(2 * numpy.pi * 880 * time_s)).max() <= 2
+
+
+def test_long_stretches_of_samples_come_in_pieces_and_end_with_the_sound(bursts):
+    pieces = list(FfmpegSoundReader().read_samples(bursts("flac"), 0, 1_000, 60_000, JobContext()))
+    assert [(piece.start_ms, len(piece.data)) for piece in pieces] == [(1000, 8 * 88200), (9000, 3 * 88200)]
+
+
+def test_reading_samples_can_be_cancelled(bursts):
+    context = JobContext()
+    pieces = FfmpegSoundReader().read_samples(bursts("flac", 48000, 1800), 0, 0, 1_800_000, context)
+    next(pieces)
+    context.cancelled.set()
+    with pytest.raises(JobCancelled):
+        list(pieces)
+    assert psutil.Process(os.getpid()).children() == []
 
 
 def test_cancelling_leaves_no_process_and_no_thread(bursts, make_media):
