@@ -181,7 +181,8 @@ class DialogFrame(QDialog):
             return
         screen = self.screen() or QApplication.primaryScreen()
         most = round(screen.availableGeometry().height() * _SCREEN_SHARE)
-        needed = min(layout.totalMinimumHeightForWidth(self.width()), most)
+        wrapped = layout.totalMinimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+        needed = min(wrapped, most)
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
 

@@ -1,49 +1,15 @@
-"""A model as dialogs show it, installed or not."""
+"""How dialogs write about models."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.dialogs.names import plain_language, say_size
 
 _MANY = 90
-
-
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
-    """One model. ``languages`` are codes: all that a recognition model understands, or (source, target) of a translation model.
-
-    ``note`` is one more thing worth knowing (how fast it runs here). ``source`` says where its bytes are had. ``problem`` says what is
-    wrong with an installed one. ``is_fetchable`` and ``is_removable`` say what can be done with it.
-    """
-
-    name: str
-    title: str = ""
-    kind: Literal["recognition", "translation"] = "recognition"
-    size_bytes: int = 0
-    languages: tuple[str, ...] = ()
-    is_installed: bool = False
-    is_recommended: bool = False
-    is_fetchable: bool = False
-    is_removable: bool = True
-    licence: str = ""
-    source: str = ""
-    note: str = ""
-    problem: str = ""
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether work can begin with it."""
-        return self.is_installed and not self.problem
-
-    @property
-    def is_english_only(self) -> bool:
-        """Whether a recognition model understands English alone."""
-        return self.languages == ("en",)
 
 
 def _tr(text: str) -> str:

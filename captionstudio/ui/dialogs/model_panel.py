@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.controls import muted_label
-from captionstudio.ui.dialogs.model_choice import ModelChoice
 from captionstudio.ui.dialogs.names import say_size
 
 _STEPS = 1000

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
+from captionstudio.core.document import MediaReference
 from captionstudio.ui.dialogs.form import Form
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 
@@ -47,10 +48,21 @@ class RelinkDialog(DialogFrame):
         self.browse_button.clicked.connect(self._browse)
         form.add_row(self.tr("It &is now"), self.field, self.browse_button)
         self.body.addLayout(form)
+        self.body.addStretch(1)
         self.without_button = self.add_button(self.tr("Carry on &without"), self.tr("Open the captions without the media"))
         self.without_button.clicked.connect(self._carry_on)
         self.setMinimumWidth(620)
         self.browse_button.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, media: MediaReference, doubt: Callable[[Path], str] = _accept_any) -> Path | None:
+        """Ask where the media is now; None where the user carries on without it."""
+        dialog = cls(parent, Path(media.path), doubt=doubt)
+        try:
+            dialog.exec()
+            return dialog.path
+        finally:
+            dialog.deleteLater()
 
     def _find_problem(self) -> Problem | None:
         text = self.field.text().strip()

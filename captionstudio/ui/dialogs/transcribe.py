@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from captionstudio.core.document import Track
 from captionstudio.core.ports import AudioStream, RecognitionMode, RecognitionTask
 from captionstudio.core.profiles import profile_names
+from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.options import TranscribeOptions
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import SegmentedControl
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.language_set import LanguageSet
-from captionstudio.ui.dialogs.model_choice import ModelChoice, best_model, model_languages, model_line
+from captionstudio.ui.dialogs.model_choice import best_model, model_languages, model_line
 from captionstudio.ui.dialogs.model_panel import ModelPanel
 from captionstudio.ui.dialogs.names import say_duration, track_title
 from captionstudio.ui.dialogs.profile_names import profile_title

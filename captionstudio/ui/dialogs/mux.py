@@ -1,0 +1,118 @@
+"""Soft tracks: captions beside the picture, which a player can switch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from captionstudio.core.document import Document
+from captionstudio.services.options import MuxOptions
+from captionstudio.services.settings import Settings
+from captionstudio.ui.controls import PathField
+from captionstudio.ui.dialogs.check_list import CheckList
+from captionstudio.ui.dialogs.form import Form, choose, combo
+from captionstudio.ui.dialogs.frame import DialogFrame, Problem
+from captionstudio.ui.dialogs.names import plain_language, track_rows, track_title
+
+SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+_FILTERS = "Video (*.mp4 *.m4v *.mov *.mkv *.webm)"
+_WIDTH = 560
+
+
+class MuxDialog(DialogFrame):
+    """Asks which tracks go into which file; `options` is the answer. The first of its tracks is the one players show unasked."""
+
+    def __init__(self, parent: QWidget | None, settings: Settings, document: Document, media: Path) -> None:
+        super().__init__(parent, self.tr("Add caption tracks to the video"), self.tr("&Add the tracks"), settings=settings, name="mux")
+        self._document = document
+        self._media = media
+        form = Form()
+        self.tracks = CheckList(self.tr("Tracks"), has_search=False, visible_rows=min(6, max(3, len(document.tracks))))
+        self.tracks.set_rows(track_rows(document.tracks), checked=[track.id for track in document.tracks if track.cues])
+        form.add_tall_row(self.tr("&Tracks"), self.tracks)
+        self.languages = form.add_hint()
+        self.default = combo([])
+        form.add_row(self.tr("&Shown first"), self.default, tip=self.tr("The track that players show unasked"))
+        self.output = PathField("save", self.tr("Video to write"), filters=_FILTERS)
+        self.output.set_path(self._first_output())
+        form.add_row(self.tr("Sa&ve as"), self.output)
+        self.container = form.add_hint()
+        self.overwrite = QCheckBox(self.tr("&Replace the file that is there"))
+        self.overwrite.setAccessibleName(self.tr("Replace the file that is there"))
+        self.overwrite.setToolTip(self.tr("Otherwise choose another name"))
+        form.addWidget(self.overwrite, form.rowCount(), 1)
+        self.body.addLayout(form, 1)
+        self.promise = QLabel(self.tr("Picture and sound are copied as they are; this takes seconds."))
+        self.promise.setProperty("muted", True)
+        self.promise.setWordWrap(True)
+        self.body.addWidget(self.promise)
+        self.tracks.changed.connect(self._on_tracks)
+        self.output.path_changed.connect(self.refresh)
+        self.overwrite.toggled.connect(self.refresh)
+        self._on_tracks()
+        self.setMinimumWidth(_WIDTH)
+
+    def options(self) -> MuxOptions:
+        """Return the choice, the track shown first in front."""
+        chosen = self.tracks.checked()
+        first = self.default.currentData()
+        ordered = (first, *(track_id for track_id in chosen if track_id != first)) if first in chosen else chosen
+        return MuxOptions(track_ids=ordered, output=self.output.path or Path())
+
+    def refresh(self, *_: object) -> None:
+        """Look at the choice anew."""
+        path = self.output.path
+        self.container.setText(self._say_container(path.suffix.lower() if path else ""))
+        self.overwrite.setEnabled(path is not None and path.is_file() and not self._is_input(path))
+        super().refresh()
+
+    def _first_output(self) -> Path:
+        last = self.recall("suffix", "")
+        suffix = last or (self._media.suffix.lower() if self._media.suffix.lower() in SUFFIXES else ".mkv")
+        return self._media.with_name(f"{self._media.stem}.{self.tr('captions')}{suffix}")
+
+    def _on_tracks(self) -> None:
+        chosen = self.tracks.checked()
+        was = self.default.currentData()
+        self.default.blockSignals(True)
+        self.default.clear()
+        for track_id in chosen:
+            self.default.addItem(track_title(self._document.track(track_id)), track_id)
+        choose(self.default, was)
+        self.default.blockSignals(False)
+        unknown = [track_title(self._document.track(track_id)) for track_id in chosen if not self._document.track(track_id).language]
+        names = [plain_language(self._document.track(track_id).language) for track_id in chosen]
+        warning = self.tr("Players will not know the language of {0}.").format(", ".join(unknown)) if unknown else ""
+        self.languages.setText(warning or self.tr("Players will list: {0}.").format(", ".join(names)))
+        self.languages.setVisible(bool(chosen))
+        self.refresh()
+
+    def _say_container(self, suffix: str) -> str:
+        known = {
+            ".mkv": self.tr("Matroska holds everything: SRT, and ASS with its looks."),
+            ".webm": self.tr("WebM holds WebVTT, beside VP8, VP9 or AV1 and Opus or Vorbis only."),
+        }
+        return known.get(suffix, self.tr("MP4 and MOV hold plain timed text; colours and positions are lost."))
+
+    def _is_input(self, path: Path) -> bool:
+        return path.absolute() == self._media.absolute()
+
+    def _find_problem(self) -> Problem | None:
+        if not self.tracks.checked():
+            return Problem(self.tr("Tick the tracks to add."), self.tracks, is_error=False)
+        path = self.output.path
+        if self.output.problem or path is None:
+            return Problem(self.output.problem, self.output.field)
+        if path.suffix.lower() not in SUFFIXES:
+            return Problem(self.tr("The name must end with {0}.").format(" ".join(SUFFIXES)), self.output.field)
+        if self._is_input(path):
+            return Problem(self.tr("That is the video itself: choose another name."), self.output.field)
+        if path.is_file() and not self.overwrite.isChecked():
+            return Problem(self.tr("“{0}” is there already: replace it, or choose another name.").format(path.name), self.overwrite)
+        return None
+
+    def _store(self) -> None:
+        path = self.output.path
+        if path is not None:
+            self.keep("suffix", path.suffix.lower())
