@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,8 @@ def load_fonts(app: QApplication, scale: int = 100) -> None:
         app: the application.
         scale: per cent of the usual size, from 80 to 200.
     """
+    # Qt warns of every font that lacks a script before it finds one that has it; that is no fault.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     if FAMILY not in QFontDatabase.families():
         for path in sorted(resource_path("fonts").glob(f"{FAMILY}-*.otf")):
             QFontDatabase.addApplicationFont(str(path))

@@ -34,7 +34,7 @@ QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
 QMenu::indicator:checked { image: url($icons/menu-check.svg); }
 QMenu::right-arrow { image: url($icons/chevron-right.svg); width: 14px; height: 14px; margin-right: 4px; }
 
-QToolBar { background: $panel; border: none; border-bottom: 1px solid $border; padding: 5px 10px; spacing: 7px; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $border; padding: 5px 10px; spacing: 7px; qproperty-iconSize: 18px 18px; }
 QStatusBar { background: $panel; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
@@ -44,7 +44,6 @@ QLabel#offline[online="true"] { color: $warning; }
 QPushButton, QToolButton { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; }
 QPushButton { padding: 5px 13px; min-height: 18px; }
 QToolButton { padding: 5px 7px; min-height: 18px; }
-QToolBar QToolButton { padding: 5px 11px; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; border-color: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $selection; border-color: $accent; }
@@ -55,12 +54,21 @@ QToolButton[autoRaise="true"]:hover, QPushButton[flat="true"]:hover { background
 QToolButton[autoRaise="true"]:pressed, QPushButton[flat="true"]:pressed { background: $pressed; border-color: $pressed; }
 QToolButton[autoRaise="true"]:checked { background: $selection; border-color: $accent; }
 QToolButton[autoRaise="true"]:focus, QPushButton[flat="true"]:focus { border-color: $focus; }
-QPushButton[primary="true"], QToolButton[primary="true"] {
+QToolBar QToolButton, QToolBar QToolButton[autoRaise="true"] { background: $field; border-color: $field; padding: 5px 11px; }
+QToolBar QToolButton:hover { background: $hover; border-color: $hover; }
+QToolBar QToolButton:pressed { background: $pressed; border-color: $pressed; }
+QToolBar QToolButton:focus { border-color: $focus; }
+QToolBar QToolButton:disabled { background: $field_off; border-color: $field_off; }
+QToolBar QToolButton[toolButtonStyle="0"] { padding: 5px 9px; }
+QToolBar QToolButton[popupMode="1"] { padding-right: 28px; }
+QLineEdit QToolButton, QLineEdit QToolButton[autoRaise="true"] {
+    background: transparent; border: none; padding: 0; margin: 0; min-height: 0; }
+QPushButton[primary="true"], QToolButton[primary="true"], QToolBar QToolButton[primary="true"] {
     background: $accent; color: $accent_text; border-color: $accent; font-weight: bold; }
-QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
-QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border-color: $text; }
-QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
+QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed, QToolBar QToolButton[primary="true"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QToolBar QToolButton[primary="true"]:disabled {
     background: $field_off; color: $disabled; border-color: $field_off; }
 QPushButton[danger="true"] { color: $error; }
 QPushButton::menu-indicator { image: url($icons/chevron-down.svg); width: 14px; subcontrol-position: right center; right: 6px; }
@@ -92,12 +100,12 @@ QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border-color: $err
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $disabled; background: $input_off; border-color: $input_border; }
 QLineEdit:read-only { background: $input_off; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QListView[popup="true"] { background: $panel; border: 1px solid $border; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 24px; }
-QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox { padding: 3px 22px 3px 0; }
 QAbstractSpinBox::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: none; margin: 2px 2px 0 0; border-radius: 3px; }
 QAbstractSpinBox::down-button {
@@ -155,16 +163,18 @@ QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QAbstractItemView { background: $sunken; alternate-background-color: $panel; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QAbstractItemView:focus { border-color: $focus; }
-QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 4px; }
+QListView::item, QTreeView::item { padding: 2px 6px; min-height: 22px; border-radius: 4px; border: none; }
 QListView::item:hover, QTreeView::item:hover { background: $field; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView::item:disabled, QTreeView::item:disabled { color: $disabled; }
 QTreeView::branch:has-children:closed { image: url($icons/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
 QHeaderView { background: $panel; border: none; }
-QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 8px; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 8px;
+    font-weight: normal; text-align: left; }
 QHeaderView::section:hover { color: $text; }
 QTableView { gridline-color: $border; }
+QTableView::item { padding: 0 8px; }
 QTableCornerButton::section { background: $panel; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
@@ -184,6 +194,7 @@ QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { background: $panel; padding: 6px 10px; }
 
 QLabel { background: transparent; }
+QLabel[row="true"] { min-height: 30px; }
 QLabel[heading="true"], QLabel#heading { color: $muted; font-weight: bold; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[problem="true"] { color: $error; }
@@ -211,7 +222,7 @@ def style_sheet(colours: Colours) -> str:
         "accent_pressed": mixed(c.accent, QColor("#000000"), 0.22),
         "selection_edge": mixed(c.selection, c.accent, 0.5),
         "input": c.sunken if c.sunken != c.panel else mixed(c.panel, c.window, 0.35),
-        "input_off": mixed(c.panel, c.field, 0.5),
+        "input_off": mixed(c.panel, c.window, 0.6),
         "input_border": mixed(c.border, c.text, 0.12),
         "input_hover": mixed(c.border, c.text, 0.3),
         "focus_text": c.text,

@@ -7,6 +7,7 @@ from captionstudio.ui.controls.flow_layout import FlowLayout
 from captionstudio.ui.controls.forms import (
     FormRow,
     add_heading,
+    add_row,
     dialog_buttons,
     form_layout,
     heading,
@@ -22,6 +23,7 @@ from captionstudio.ui.controls.meter import MeterLabel
 from captionstudio.ui.controls.path_field import PathField
 from captionstudio.ui.controls.search_field import SearchField
 from captionstudio.ui.controls.segmented import SegmentedControl
+from captionstudio.ui.controls.spin_boxes import DoubleSpinBox, SpinBox
 from captionstudio.ui.controls.timecode_edit import TimecodeEdit
 from captionstudio.ui.icons import IconLabel
 
@@ -29,6 +31,7 @@ __all__ = [
     "Chip",
     "ChipBar",
     "ColourButton",
+    "DoubleSpinBox",
     "ElidedLabel",
     "ErrorBar",
     "FlowLayout",
@@ -40,8 +43,10 @@ __all__ = [
     "PathField",
     "SearchField",
     "SegmentedControl",
+    "SpinBox",
     "TimecodeEdit",
     "add_heading",
+    "add_row",
     "dialog_buttons",
     "form_layout",
     "heading",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from captionstudio.ui.icons import icon as make_icon
 
@@ -19,9 +29,9 @@ def form_layout(parent: QWidget | None = None, margin: int = 0) -> QFormLayout:
     form.setContentsMargins(margin, margin, margin, margin)
     form.setVerticalSpacing(ROW_SPACING)
     form.setHorizontalSpacing(LABEL_SPACING)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     form.setFormAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
 
 
@@ -48,6 +58,18 @@ class FormRow(QWidget):
         """Say something below the fields, or nothing."""
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
+
+
+def add_row(form: QFormLayout, text: str, field: QWidget) -> QLabel:
+    """Add a field with its label, level with the first line of the field however high that is; Alt and a mnemonic lead to the field."""
+    label = QLabel(text)
+    label.setProperty("row", True)
+    label.setBuddy(field)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    if not field.accessibleName():
+        field.setAccessibleName(text.replace("&", ""))
+    form.addRow(label, field)
+    return label
 
 
 def heading(text: str, parent: QWidget | None = None) -> QLabel:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from captionstudio.ui.controls.languages import language_label, listed, resolved, search_text
 
@@ -33,6 +33,10 @@ class LanguageBox(QComboBox):
         self._model = QStandardItemModel(self)
         self._last = ""
         self.setModel(self._model)
+        # One size for all rows: measuring each name would load a font for every script there is.
+        self._list = QListView(self)
+        self._list.setUniformItemSizes(True)
+        self.setView(self._list)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
@@ -113,6 +117,10 @@ class _Completer(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(12)
+        popup = QListView()
+        popup.setUniformItemSizes(True)
+        popup.setProperty("popup", True)
+        self.setPopup(popup)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole) or "")

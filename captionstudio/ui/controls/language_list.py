@@ -27,6 +27,7 @@ class LanguageList(QWidget):
         self.list = _List(self)
         self.list.setAccessibleName(self.tr("Languages"))
         self.list.setUniformItemSizes(True)
+        self.list.ensurePolished()  # or rows are measured, and kept, before the style sheet gives them their height
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
