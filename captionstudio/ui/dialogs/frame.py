@@ -158,8 +158,11 @@ class DialogFrame(QDialog):
         """Check the values that the dialog opens with."""
         if not self._is_ready:
             self._is_ready = True
+            self._put_buttons_last()
             self.refresh()
             self._settle()
+            if not self.accept_button.isEnabled() and self.focusWidget() in (None, self.accept_button, self.cancel_button):
+                self._focus_first()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,6 +176,23 @@ class DialogFrame(QDialog):
         if event.type() == QEvent.Type.LayoutRequest and self._is_ready:
             self._settle()
         return handled
+
+    def _put_buttons_last(self) -> None:
+        """Let the Tab key come to the footer after the body, which was filled later."""
+        for at in range(self.footer.count()):
+            button = self.footer.itemAt(at).widget()
+            last = self.previousInFocusChain()
+            if isinstance(button, QPushButton) and last is not button:
+                QWidget.setTabOrder(last, button)
+
+    def _focus_first(self) -> None:
+        """Begin at the first field, where the primary button cannot be it."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not widget.isHidden():
+                widget.setFocus()
+                return
+            widget = widget.nextInFocusChain()
 
     def _settle(self) -> None:
         """Let the dialog be no lower than its wrapped texts need at this width; Qt asks for that once, for another width."""

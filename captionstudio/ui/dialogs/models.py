@@ -208,7 +208,7 @@ class ModelsDialog(DialogFrame):
         state = model_state(model)
         item.setText(_STATE, f"✓ {state}" if model.is_usable else f"⚠ {state}" if model.problem else state)
         item.setText(_LICENCE, model.licence)
-        item.setText(_FETCH, self.tr("can be fetched") if model.is_fetchable and not model.is_usable else "")
+        item.setText(_FETCH, self.tr("available") if model.is_fetchable and not model.is_usable else "")
         item.setToolTip(_NAME, model.title or model.name)
         item.setToolTip(_STATE, model.problem)
 
