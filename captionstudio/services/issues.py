@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.edits.change import Change, PlacedCue, PlacedTrack, Setting
+from captionstudio.core.edits.stale import current_source_text
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.ports import MediaInfo
 from captionstudio.core.profiles import Profile, profile_for
 from captionstudio.core.quality.checks import Issue, check_cue
-from captionstudio.core.sentences import joined_text
 from captionstudio.services.links import CueLinks
 from captionstudio.services.marks import MARK_KINDS, Mark, MarkKind, mark_of_doubt, mark_of_issue, mark_of_stale
 from captionstudio.services.session import Session
@@ -195,13 +195,11 @@ class IssueTracker(QObject):
         return _Finding(tuple(issues), is_doubtful, is_stale) if issues or is_doubtful or is_stale else _CLEAN
 
     def _is_stale(self, cue: Cue) -> bool:
-        sources = [source for source_id in cue.source_ids for source in self._sources(source_id)]
-        return bool(sources) and joined_text(sources) != cue.source_text
-
-    def _sources(self, cue_id: str) -> Iterator[Cue]:
-        for track in self._session.document.tracks:
-            if source := self._session.find_cue(track.id, cue_id):
-                yield source
+        tracks = self._session.document.tracks
+        found = {each: source for each in cue.source_ids for track in tracks if (source := self._session.find_cue(track.id, each))}
+        if not found and not any(track.role == "original" for track in tracks):
+            return False  # what it was translated from is not in this document
+        return current_source_text(cue, found) != cue.source_text
 
     def _on_document_reset(self) -> None:
         self._profiles.clear()

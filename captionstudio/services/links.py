@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from captionstudio.core.edits.change import Change, PlacedCue, PlacedTrack
 from captionstudio.services.session import Session
 
 _START = attrgetter("start_ms")
+_MOST_AT_ONCE = 12
 
 
 class CueLinks(QObject):
@@ -31,18 +33,28 @@ class CueLinks(QObject):
     def counterparts(self, track: Track, cue: Cue, other: Track) -> tuple[Cue, ...]:
         """Return what stands beside a cue of ``track`` in the ``other`` one, in order of time.
 
-        These are the cues translated from it, or its sources, or those they share a source with. Where no identities join the two
-        tracks, as with captions from two files, it is the cue of the other track that is shown most of the time together with this one.
+        These are the cues translated from it, its source, or those translated from the same source. A sentence that was translated as a
+        whole has several sources: its cues stand beside those they share most time with. Where no identities join the two tracks, as
+        with captions from two files, it is what is shown for half of the time together with this one.
         """
-        ids = set(self.translations_of(other.id, cue.id)) | set(cue.source_ids)
-        for source_id in cue.source_ids:
-            ids.update(self.translations_of(other.id, source_id))
-        places = sorted(at for cue_id in ids if (at := self._session.index_of(other.id, cue_id)) is not None)
-        if places:
-            return tuple(other.cues[at] for at in places)
-        if self._index(other.id) or (self._index(track.id) and cue.source_ids):
-            return ()
-        return _nearest(cue, other)
+        if self._index(other.id).get(cue.id):
+            return self._made_from_it(track, cue, other)
+        if not cue.source_ids:
+            return () if self._index(other.id) else _at_the_same_time(cue, other)
+        if sources := self._cues(other, cue.source_ids):
+            return (_nearest(cue, sources),)
+        for third in self._session.document.tracks:
+            if sources := self._cues(third, cue.source_ids):
+                return self._made_from_it(third, _nearest(cue, sources), other)
+        return _at_the_same_time(cue, other)
+
+    def _made_from_it(self, track: Track, source: Cue, other: Track) -> tuple[Cue, ...]:
+        made = self._cues(other, self._index(other.id).get(source.id, ()))
+        return tuple(cue for cue in made if _nearest(cue, self._cues(track, cue.source_ids)).id == source.id)
+
+    def _cues(self, track: Track, cue_ids: Iterable[str]) -> list[Cue]:
+        places = sorted(at for cue_id in cue_ids if (at := self._session.index_of(track.id, cue_id)) is not None)
+        return [track.cues[at] for at in places]
 
     def _index(self, track_id: str) -> dict[str, tuple[str, ...]]:
         index = self._made_from.get(track_id)
@@ -71,12 +83,16 @@ class CueLinks(QObject):
                 self._made_from.pop(track_id, None)
 
 
-def _nearest(cue: Cue, other: Track) -> tuple[Cue, ...]:
-    """Return the cue of a track that shares most time with another, none where it shares less than half of the shorter one's."""
-    at = max(0, bisect_left(other.cues, cue.end_ms, key=_START) - 1)
-    best, most = None, 0
-    for candidate in reversed(other.cues[max(0, at - 3) : at + 1]):
-        shared = min(cue.end_ms, candidate.end_ms) - max(cue.start_ms, candidate.start_ms)
-        if shared > most and shared * 2 >= min(cue.duration_ms, candidate.duration_ms):
-            best, most = candidate, shared
-    return (best,) if best else ()
+def _at_the_same_time(cue: Cue, other: Track) -> tuple[Cue, ...]:
+    end = bisect_left(other.cues, cue.end_ms, key=_START)
+    near = other.cues[max(0, end - _MOST_AT_ONCE) : end]
+    return tuple(each for each in near if 2 * _overlap(cue, each) > max(1, min(cue.duration_ms, each.duration_ms)))
+
+
+def _nearest(cue: Cue, others: Sequence[Cue]) -> Cue:
+    """Return the one that shares most time with a cue, else the one that starts nearest to it."""
+    return max(others, key=lambda other: (max(0, _overlap(cue, other)), -abs(cue.start_ms - other.start_ms)))
+
+
+def _overlap(cue: Cue, other: Cue) -> int:
+    return min(cue.end_ms, other.end_ms) - max(cue.start_ms, other.start_ms)

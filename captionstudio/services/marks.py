@@ -28,8 +28,10 @@ class Mark:
 
 def mark_of_issue(issue: Issue) -> Mark:
     """Return the mark of an issue; a rule that has no words here says what the check says."""
-    rule, message = _words().get(issue.rule, (issue.rule.replace("_", " "), issue.message))
-    return Mark(issue.severity, rule, message.format(value=_number(issue.value), limit=_number(issue.limit)))
+    words = _words().get(issue.rule)
+    if words is None:
+        return Mark(issue.severity, issue.rule.replace("_", " ").capitalize(), issue.message)
+    return Mark(issue.severity, words[0], words[1].format(value=_number(issue.value), limit=_number(issue.limit)))
 
 
 def mark_of_doubt(cue: Cue) -> Mark:

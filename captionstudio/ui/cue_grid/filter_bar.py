@@ -1,0 +1,128 @@
+"""The chips over the grid: which cues are shown, and how many there are of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from captionstudio.services.cue_filter import KINDS_SHOWN, CueFilter, FilterKind
+from captionstudio.services.issues import IssueTracker
+from captionstudio.services.session import Session
+from captionstudio.ui.controls import ChipBar
+from captionstudio.ui.cue_grid.columns import language_title
+
+_COUNT_AGAIN_MS = 120
+_MOST_LANGUAGES = 6
+_MOST_SPEAKERS = 6
+
+
+class FilterBar(QWidget):
+    """Chips for kinds of marks, languages and speakers; those nothing belongs to are hidden. ``changed(CueFilter)``."""
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, issues: IssueTracker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._issues = issues
+        self.filter = CueFilter()
+        self.kinds = ChipBar(self, is_exclusive=True)
+        self.languages = ChipBar(self)
+        self.speakers = ChipBar(self)
+        self.kinds.add_chip("all", self.tr("All"), 0, self.tr("Every caption"))
+        self.kinds.add_chip("issues", self.tr("Issues"), 0, self.tr("Captions that break a rule: length, speed, gaps, overlaps"))
+        self.kinds.add_chip("check", self.tr("Check"), 0, self.tr("Captions with words that recognition is not sure about"))
+        self.kinds.add_chip("stale", self.tr("Outdated"), 0, self.tr("Translations whose source has changed since"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(6)
+        self._lines: dict[ChipBar, QFrame] = {}
+        for bar, name in (
+            (self.kinds, self.tr("Kinds of captions")),
+            (self.languages, self.tr("Languages")),
+            (self.speakers, self.tr("Speakers")),
+        ):
+            if bar is not self.kinds:
+                self._lines[bar] = QFrame(self, frameShape=QFrame.Shape.VLine)
+                self._lines[bar].setFixedHeight(18)
+                layout.addWidget(self._lines[bar])
+            bar.setAccessibleName(name)
+            bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            bar.toggled.connect(self._on_toggled)
+            layout.addWidget(bar)
+        layout.addStretch(1)
+        self._timer = QTimer(self, singleShot=True, interval=_COUNT_AGAIN_MS)
+        self._timer.timeout.connect(self.count)
+        issues.issues_changed.connect(self._timer.start)
+        self.count()
+
+    def count_soon(self) -> None:
+        """Count again when things have calmed down."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def count(self) -> None:
+        """Say how many cues there are of each kind."""
+        track = self._session.active_track
+        cues = track.cues if track else ()
+        self.kinds.set_count("all", len(cues))
+        for kind, marks in KINDS_SHOWN.items():
+            if marks:
+                self.kinds.set_count(kind, self._issues.count(track.id, *marks) if track else 0)
+        is_stale = bool(self.kinds.chip("stale").count) or self.filter.kind == "stale"
+        self.kinds.chip("stale").setVisible(is_stale)
+        languages = Counter((cue.language or (track.language if track else None)) or "" for cue in cues)
+        speakers = Counter(cue.speaker or "" for cue in cues)
+        self._offer(self.languages, languages, _MOST_LANGUAGES, is_code=True)
+        self._offer(self.speakers, speakers if any(speakers) else Counter(), _MOST_SPEAKERS, is_code=False)
+
+    def set_text(self, text: str) -> None:
+        """Show only cues with this text in them."""
+        self._choose(text=text)
+
+    def show_kind(self, kind: FilterKind) -> None:
+        """Choose the kind of marks to show."""
+        self.kinds.set_checked(kind)
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.show_kind("all")
+        for bar in (self.languages, self.speakers):
+            for key in bar.checked:
+                bar.set_checked(key, False)
+        self._choose(text="")
+
+    def _offer(self, bar: ChipBar, found: Counter[str], most: int, *, is_code: bool) -> None:
+        """Let a bar hold a chip for each of the most frequent names, where there are several."""
+        names = [name for name, _ in found.most_common(most)] if len(found) > 1 or bar.checked else []
+        names += [key for key in bar.checked if key in found and key not in names]
+        if set(names) != set(bar.keys):
+            for key in bar.keys:
+                if key not in names:
+                    bar.remove_chip(key)
+            for name in names:
+                if name not in bar.keys:
+                    shown = (name.upper() if is_code else name) or (self.tr("No language") if is_code else self.tr("Nobody"))
+                    bar.add_chip(name, shown, found[name], language_title(name) if is_code else "")
+        for name in names:
+            bar.set_count(name, found[name])
+        bar.setVisible(bool(names))
+        self._lines[bar].setVisible(bool(names))
+
+    def _on_toggled(self) -> None:
+        kind = next(iter(self.kinds.checked), "all")
+        languages = frozenset(key or None for key in self.languages.checked)
+        speakers = frozenset(key or None for key in self.speakers.checked)
+        self._choose(kind=kind, languages=languages, speakers=speakers)
+
+    def _choose(self, **parts: object) -> None:
+        before, now = self.filter, CueFilter(**{**_parts(self.filter), **parts})  # type: ignore[arg-type]
+        if now != before:
+            self.filter = now
+            self.changed.emit(now)
+
+
+def _parts(chosen: CueFilter) -> dict[str, object]:
+    return {"kind": chosen.kind, "languages": chosen.languages, "speakers": chosen.speakers, "text": chosen.text}
