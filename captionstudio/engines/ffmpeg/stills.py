@@ -93,7 +93,7 @@ class _OpenVideo:
 
         media = str(self._media.path)
         self._container = av.open(source_url(media), options=source_options(media), metadata_errors="replace")
-        self._stream = self._container.streams.video[self._picture.index]
+        self._stream: Any = self._container.streams.video[self._picture.index]
         self._stream.thread_type = "AUTO"
         self._start = Fraction(self._container.start_time or 0, 1_000_000)
         rate = self._stream.average_rate or self._stream.guessed_rate
@@ -146,7 +146,8 @@ class _OpenVideo:
     def _before(self, at: Fraction) -> tuple[Fraction, Any] | None:
         if self._kept[0][0] >= at:
             found = self._find(at - Fraction(1, 1_000_000))
-            return found if found[0] < at else None
+            is_before: bool = found[0] < at
+            return found if is_before else None
         return next(frame for frame in reversed(self._kept) if frame[0] < at)
 
     def _read_one(self) -> bool:
@@ -162,15 +163,16 @@ class _OpenVideo:
         """Yield frames with their times; where the file gives none they follow each other at the mean rate."""
         import av  # noqa: PLC0415 (start-up)
 
-        following = self._start
+        following: Fraction = self._start
         for packet in self._container.demux(self._stream):
             self._choose_skipping(packet)
             try:
                 frames = packet.decode()
             except av.InvalidDataError:
                 continue  # a damaged packet: the frames around it can still be shown
+            frame: Any
             for frame in frames:
-                time = following if frame.pts is None else frame.pts * frame.time_base
+                time = following if frame.pts is None else Fraction(frame.pts * frame.time_base)
                 following = time + self._usual_s
                 yield time, frame
 

@@ -33,10 +33,11 @@ Image._fields_ = [
 _MESSAGE = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p, ctypes.c_void_p)
 
 
-@_MESSAGE
 def _keep_quiet(_level: int, _text: bytes, _values: int, _data: int) -> None:
     """Take a message; libass would write it to the terminal."""
 
+
+_QUIET = _MESSAGE(_keep_quiet)
 
 _int, _pointer, _double = ctypes.c_int, ctypes.c_void_p, ctypes.c_double
 _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
@@ -85,7 +86,7 @@ def quiet_library(library: ctypes.CDLL) -> int:
     handle = library.ass_library_init()
     if not handle:
         raise MemoryError
-    library.ass_set_message_cb(handle, _keep_quiet, None)
+    library.ass_set_message_cb(handle, _QUIET, None)
     return int(handle)
 
 

@@ -43,9 +43,7 @@ class LibassRenderer:
         self._size = (0, 0)
         self._drawn: Overlay | None = None
 
-    def make_script(
-        self, track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None
-    ) -> str:
+    def make_script(self, track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None) -> str:
         """Return the script burning in would draw."""
         return make_script(track, style, size, span_ms)
 

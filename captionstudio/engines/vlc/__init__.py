@@ -1,0 +1,1 @@
+"""Playing by libvlc: frames into memory of ours, whatever windows there are."""
