@@ -100,6 +100,14 @@ class Session:
         pairs = [(first(), second()) for _ in range(self.pairs)]
         return Ratio(median(a / b for a, b in pairs), median(a for a, _ in pairs), median(b for _, b in pairs))
 
+    def delayed(self, name: str, delay_ms: int) -> Path:
+        """Return a recording with that much silence before it."""
+        path = self.scratch / f"{name}-{delay_ms}.flac"
+        if not path.exists():
+            silence = f"adelay={delay_ms}:all=1"
+            subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", self.audio(name), "-af", silence, path], check=True)
+        return path
+
     def speech_of(self, seconds: int) -> Path:
         """Return a recording of ``seconds`` made by repeating the long one."""
         path = self.scratch / f"speech-{seconds}.mka"

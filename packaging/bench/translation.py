@@ -10,7 +10,7 @@ up, and with one thread, which is much faster when anything else runs on a machi
 
 from __future__ import annotations
 
-import contextlib
+import importlib.util
 import itertools
 import json
 import os
@@ -95,9 +95,8 @@ def _run_ours(sentences: list[str]) -> tuple[float, list[str]]:
 
 
 def _run_theirs(sentences: list[str]) -> tuple[float, list[str]]:
-    with contextlib.suppress(ImportError):
-        import stanza  # noqa: F401, PLC0415 - only where the library has its full set
-    sys.modules.setdefault("stanza", types.ModuleType("stanza"))
+    if importlib.util.find_spec("stanza") is None:
+        sys.modules["stanza"] = types.ModuleType("stanza")
     from argostranslate import translate  # noqa: PLC0415
 
     translation: Any = translate.get_translation_from_codes("en", "es")
