@@ -1,0 +1,125 @@
+"""Original and translated cues: which belong to which, and how translations follow when their originals are split, joined or moved."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.change import Change, PlacedCue, combine, edit_track, find_track
+from captionstudio.core.edits.places import SHORTEST_MS
+from captionstudio.core.errors import InvalidEdit
+
+Heirs = Mapping[str, Sequence[str]]
+"""For a cue that an edit takes apart or joins with others: the cues that have its text afterwards."""
+
+
+def find_counterparts(document: Document, track_id: str, cue_id: str, other_id: str) -> tuple[Cue, ...]:
+    """Return the cues of another track that say what a cue says: by what they were translated from, else by time.
+
+    Raises:
+        InvalidEdit: there is no such track or cue.
+    """
+    track, other = find_track(document, track_id), find_track(document, other_id)
+    cue = next((cue for cue in track.cues if cue.id == cue_id), None)
+    if cue is None:
+        raise InvalidEdit("The caption is no longer there.", cue=cue_id)
+    if any(cue_id in each.source_ids for each in other.cues):
+        group = {source for each in other.cues if cue_id in each.source_ids for source in each.source_ids}
+        pairs = _pair([each for each in track.cues if each.id in group], [each for each in other.cues if group & set(each.source_ids)])
+        return tuple(pairs.get(cue_id, ()))
+    if cue.source_ids and (found := tuple(each for each in other.cues if each.id in cue.source_ids)):
+        near = max(found, key=lambda each: _overlap(cue, each))
+        return (near,)
+    return tuple(each for each in other.cues if 2 * _overlap(cue, each) > max(1, min(cue.duration_ms, each.duration_ms)))
+
+
+def pair_tracks(original: Track, translation: Track) -> dict[str, tuple[Cue, ...]]:
+    """Return for each cue of a track the cues of its translation that stand beside it, in order of time.
+
+    Every translated cue stands beside one original: of those it was translated from the one whose time it shares most, else of all.
+    """
+    return {cue_id: tuple(cues) for cue_id, cues in _pair(original.cues, translation.cues).items()}
+
+
+def relink(document: Document, track_id: str, heirs: Heirs) -> list[Change]:
+    """Return the changes that let translations of a track name the cues that now have the text they were made from."""
+    changes = []
+    for track in document.tracks:
+        if track.id == track_id:
+            continue
+        replaced = {}
+        for cue in track.cues:
+            if cue.source_ids and any(source in heirs for source in cue.source_ids):
+                ids = dict.fromkeys(heir for source in cue.source_ids for heir in heirs.get(source, (source,)))
+                replaced[cue.id] = replace(cue, source_ids=tuple(ids))
+        if replaced:
+            changes.append(edit_track(document, track.id, "", replaced=replaced))
+    return changes
+
+
+def carry_translations(document: Document, change: Change) -> Change:
+    """Return ``change``, an edit of times, with the translations of the cues it moves moved along.
+
+    A translated cue follows the original it stands beside: as far as that moves and, where only an edge moves, in proportion. Locked
+    translations stay where they are.
+    """
+    before = {part.cue.id: part for part in change.removed if isinstance(part, PlacedCue)}
+    after = {part.cue.id: part.cue for part in change.added if isinstance(part, PlacedCue)}
+    moved = {cue_id: (part.cue, after[cue_id]) for cue_id, part in before.items() if cue_id in after}
+    moved = {cue_id: (old, new) for cue_id, (old, new) in moved.items() if (old.start_ms, old.end_ms) != (new.start_ms, new.end_ms)}
+    touched = {part.track_id for part in before.values()}
+    candidates = {
+        track.id: [cue for cue in track.cues if not cue.locked and any(source in moved for source in cue.source_ids)]
+        for track in document.tracks
+        if track.id not in touched
+    }
+    wanted = {source for cues in candidates.values() for cue in cues for source in cue.source_ids}
+    sources = {cue.id: cue for track_id in touched for cue in document.track(track_id).cues if cue.id in wanted}
+    followers = []
+    for track_id, cues in candidates.items():
+        replaced = {}
+        for cue in cues:
+            leader = _nearest(cue, [sources[source] for source in cue.source_ids if source in sources])
+            if leader is not None and leader.id in moved:
+                replaced[cue.id] = _follow(cue, *moved[leader.id])
+        if replaced:
+            followers.append(edit_track(document, track_id, change.label, replaced=replaced))
+    return combine(change.label, [change, *followers], change.merge_key) if followers else change
+
+
+def _follow(cue: Cue, old: Cue, new: Cue) -> Cue:
+    if new.start_ms - old.start_ms == new.end_ms - old.end_ms:
+        start = max(0, cue.start_ms + new.start_ms - old.start_ms)
+        return replace(cue, start_ms=start, end_ms=start + max(SHORTEST_MS, cue.duration_ms))
+    length = max(1, old.duration_ms)
+    start, end = (new.start_ms + (time - old.start_ms) * new.duration_ms // length for time in (cue.start_ms, cue.end_ms))
+    start = max(0, start)
+    return replace(cue, start_ms=start, end_ms=max(end, start + SHORTEST_MS))
+
+
+def _pair(originals: Sequence[Cue], translations: Iterable[Cue]) -> dict[str, list[Cue]]:
+    by_id = {cue.id: cue for cue in originals}
+    by_start = sorted(originals, key=lambda cue: cue.start_ms)
+    starts = [cue.start_ms for cue in by_start]
+    pairs: dict[str, list[Cue]] = {}
+    for cue in translations:
+        sources = [by_id[source] for source in cue.source_ids if source in by_id]
+        if not sources:
+            at = bisect.bisect_right(starts, cue.start_ms)
+            sources = by_start[max(0, at - 2) : bisect.bisect_left(starts, cue.end_ms) + 1]
+            sources = [each for each in sources if _overlap(cue, each) > 0] or sources[:1]
+        nearest = _nearest(cue, sources)
+        if nearest is not None:
+            pairs.setdefault(nearest.id, []).append(cue)
+    return pairs
+
+
+def _nearest(cue: Cue, others: Iterable[Cue]) -> Cue | None:
+    return max(others, key=lambda other: (_overlap(cue, other), -abs(cue.start_ms - other.start_ms)), default=None)
+
+
+def _overlap(cue: Cue, other: Cue) -> int:
+    """Return the time two cues share, negative where they are apart."""
+    return min(cue.end_ms, other.end_ms) - max(cue.start_ms, other.start_ms)
