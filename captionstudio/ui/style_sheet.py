@@ -34,7 +34,8 @@ QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
 QMenu::indicator:checked { image: url($icons/menu-check.svg); }
 QMenu::right-arrow { image: url($icons/chevron-right.svg); width: 14px; height: 14px; margin-right: 4px; }
 
-QToolBar { background: $panel; border: none; border-bottom: 1px solid $border; padding: 5px 10px; spacing: 7px; qproperty-iconSize: 18px 18px; }
+QToolBar {
+    background: $panel; border: none; border-bottom: 1px solid $border; padding: 5px 10px; spacing: 7px; qproperty-iconSize: 18px 18px; }
 QStatusBar { background: $panel; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 6px; }
@@ -65,8 +66,10 @@ QLineEdit QToolButton, QLineEdit QToolButton[autoRaise="true"] {
     background: transparent; border: none; padding: 0; margin: 0; min-height: 0; }
 QPushButton[primary="true"], QToolButton[primary="true"], QToolBar QToolButton[primary="true"] {
     background: $accent; color: $accent_text; border-color: $accent; font-weight: bold; }
-QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed, QToolBar QToolButton[primary="true"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover {
+    background: $accent_hover; border-color: $accent_hover; }
+QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed, QToolBar QToolButton[primary="true"]:pressed {
+    background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QToolBar QToolButton[primary="true"]:disabled {
     background: $field_off; color: $disabled; border-color: $field_off; }
