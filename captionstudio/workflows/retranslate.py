@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import accumulate
+from operator import attrgetter
 
 from captionstudio.core.document import Cue, Document, Track
-from captionstudio.core.edits.change import Change, edit_track
+from captionstudio.core.edits.change import Change, edit_track, find_track, replace_track
 from captionstudio.core.edits.stale import stale_cue_ids
 from captionstudio.core.languages import is_same_language
 from captionstudio.core.sentences import group_sentences
@@ -64,8 +67,16 @@ def put_back(document: Document, track_id: str, sources: Collection[str] | None,
     Raises:
         InvalidEdit: the track is no longer there.
     """
-    track = next((track for track in document.tracks if track.id == track_id), Track(id=track_id))
-    old = [cue for cue in track.cues if sources is None or not frozenset(sources).isdisjoint(cue.source_ids)]
-    kept = [cue for cue in old if cue.locked]
-    added = [cue for cue in made if all(cue.end_ms <= other.start_ms or cue.start_ms >= other.end_ms for other in kept)]
+    track = find_track(document, track_id)
+    if sources is None:
+        old = track.cues
+    else:
+        wanted = frozenset(sources)
+        old = tuple(cue for cue in track.cues if not wanted.isdisjoint(cue.source_ids))
+    kept = sorted((cue for cue in old if cue.locked), key=attrgetter("start_ms"))
+    starts, ends = [cue.start_ms for cue in kept], list(accumulate((cue.end_ms for cue in kept), max))
+    # Of the locked captions that start before one ends, the latest end tells whether any is in its way.
+    added = [cue for cue in made if not (at := bisect_left(starts, cue.end_ms)) or ends[at - 1] <= cue.start_ms]
+    if sources is None:
+        return replace_track(document, replace(track, cues=tuple(sorted([*kept, *added], key=attrgetter("start_ms")))), label)
     return edit_track(document, track_id, label, removed=[cue.id for cue in old if not cue.locked], added=added)

@@ -32,7 +32,7 @@ from captionstudio.services.tasks.transcribe import (
     request_to_resume,
     transcribe_body,
 )
-from captionstudio.services.tasks.translate import TranslationLanding, plan_translation, routes_body, translate_body
+from captionstudio.services.tasks.translate import TranslationLanding, check_translation, routes_body, translate_body
 from captionstudio.services.tasks.video import Rendered, burn_in_body, mux_body
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.unfinished import Unfinished, find_unfinished
@@ -100,14 +100,14 @@ class Tasks(QObject):
         return self._transcribe(request, partial(self.resume, unfinished), resume=True, replaces=None)
 
     def translate(self, options: TranslateOptions) -> Job:
-        """Translate a track; each target lands by itself as one step of Undo.
+        """Translate a track; each target lands by itself as one step of Undo. The job fails where nothing is to be done anew.
 
         Raises:
-            InvalidRequest: there is nothing to translate.
+            InvalidRequest: there is no track to translate, or no target.
         """
-        pieces = plan_translation(self._session.document, options)
-        languages = ", ".join(language_name(piece.target) for piece in pieces)
-        body = translate_body(pieces, options.source, self._toolbox.translation)
+        document = self._session.settled_document()
+        languages = ", ".join(map(language_name, check_translation(document, options)))
+        body = translate_body(document, options, self._toolbox.translation)
         landing = TranslationLanding(self._session, self)
         title = self.tr("Translating into {languages}").format(languages=languages)
         return self._submit(title, body, short=self.tr("Translating"), again=partial(self.translate, options), landing=landing)

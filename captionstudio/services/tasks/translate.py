@@ -43,6 +43,18 @@ class Translated:
     track: Track
 
 
+def check_translation(document: Document, options: TranslateOptions) -> tuple[str, ...]:
+    """Return the codes of the languages to translate into; quick, unlike the planning, which is left to the job.
+
+    Raises:
+        InvalidRequest: there is no track to translate, or no target.
+    """
+    _source_track(document, options)
+    if not options.targets:
+        raise InvalidRequest("No language is chosen.", hint="Choose one or several languages to translate into.")
+    return tuple(dict.fromkeys(map(resolve_language, options.targets)))
+
+
 def plan_translation(document: Document, options: TranslateOptions) -> tuple[Piece, ...]:
     """Return what is to be translated, one piece for each target that needs any.
 
@@ -50,10 +62,8 @@ def plan_translation(document: Document, options: TranslateOptions) -> tuple[Pie
         InvalidRequest: there is no track to translate, no target, or nothing to do.
     """
     source = _source_track(document, options)
-    if not options.targets:
-        raise InvalidRequest("No language is chosen.", hint="Choose one or several languages to translate into.")
     pieces: list[Piece] = []
-    for target in dict.fromkeys(map(resolve_language, options.targets)):
+    for target in check_translation(document, options):
         existing = None if options.keep_existing else find_translation(document, source, target)
         if existing is None:
             pieces.append(Piece(target, source))
@@ -77,13 +87,14 @@ def _source_track(document: Document, options: TranslateOptions) -> Track:
     return source
 
 
-def translate_body(pieces: Sequence[Piece], source: str | None, engine: TranslationEngine) -> Body:
+def translate_body(document: Document, options: TranslateOptions, engine: TranslationEngine) -> Body:
     """Return the body that translates piece after piece and emits `Translated` for each, so that a cancelled run keeps those done.
 
     Its result is how many pieces there were. Progress counts captions over all of them.
     """
 
     def body(context: JobContext) -> int:
+        pieces = plan_translation(document, options)
         total, before = sum(len(piece.captions.cues) for piece in pieces), 0
         for piece in pieces:
 
@@ -91,7 +102,7 @@ def translate_body(pieces: Sequence[Piece], source: str | None, engine: Translat
                 context.on_progress(replace(progress, done=min(total, before + progress.done), total=total))
 
             inner = JobContext(report, context.on_partial, context.on_message, context.cancelled)
-            track = translate_track(piece.captions, piece.target, engine, inner, source=source)
+            track = translate_track(piece.captions, piece.target, engine, inner, source=options.source)
             context.check_cancelled()
             context.emit(Translated(piece, track))
             before += len(piece.captions.cues)

@@ -12,6 +12,7 @@ from captionstudio.ui.controls import heading, muted_label
 from captionstudio.ui.jobs.row import JobRow
 
 _TICK_MS = 500
+_MIN_WIDTH = 320
 
 
 class JobsPanel(QWidget):
@@ -24,6 +25,7 @@ class JobsPanel(QWidget):
         self._runner = runner
         self._rows: dict[Job, JobRow] = {}
         self.setAccessibleName(self.tr("Jobs"))
+        self.setMinimumWidth(_MIN_WIDTH)
         self.summary = heading("")
         self.clear_button = QPushButton(self.tr("Clear finished"))
         self.clear_button.setToolTip(self.tr("Remove jobs that are over from the list"))

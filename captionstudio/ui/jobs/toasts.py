@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from captionstudio.core.errors import CaptionStudioError
 from captionstudio.ui.controls import IconLabel, muted_label, tool_button
+from captionstudio.ui.jobs.problems import Problem, Remedy, present
 
 Kind = Literal["success", "info", "warning", "error"]
 _ICONS: dict[Kind, tuple[str, str]] = {
@@ -131,8 +135,10 @@ class Toast(QFrame):
 class Toasts(QObject):
     """The messages of one window: up to three at a time, the newest lowest; the others wait their turn.
 
-    ``bottom`` is the room kept free below them, for a status bar.
+    ``bottom`` is the room kept free below them, for a status bar. ``models_requested()`` comes when the remedy of a failure is a model.
     """
+
+    models_requested = Signal()
 
     def __init__(self, parent: QWidget, *, bottom: int = 40) -> None:
         super().__init__(parent)
@@ -141,6 +147,7 @@ class Toasts(QObject):
         self._shown: list[Toast] = []
         self._waiting: deque[Toast] = deque()
         self._actions: dict[Toast, Callable[[], object]] = {}
+        self._retry: Callable[[], object] | None = None
         parent.installEventFilter(self)
 
     @property
@@ -161,6 +168,30 @@ class Toasts(QObject):
         self._waiting.append(toast)
         self._show_next()
         return toast
+
+    def show_error(
+        self,
+        error: CaptionStudioError,
+        title: str = "",
+        *,
+        trace: str = "",
+        note: str = "",
+        on_retry: Callable[[], object] | None = None,
+    ) -> Toast:
+        """Tell of a failure; its button leads to the whole explanation.
+
+        Args:
+            error: what happened.
+            title: what failed, for the title of the explanation.
+            trace: where, for its details.
+            note: what is more worth saying here than the error's own hint, such as what was kept.
+            on_retry: does the same once more; without it no second try is offered.
+        """
+        problem = present(error, trace)
+        if problem.remedy is Remedy.RETRY and on_retry is None:
+            problem = replace(problem, remedy=None)
+        explain = partial(self._explain, problem, title, on_retry)
+        return self.show_message(problem.message, "error", hint=note or problem.hint, action=self.tr("Details…"), on_action=explain)
 
     def clear(self) -> None:
         """Take all messages away."""
@@ -206,3 +237,19 @@ class Toasts(QObject):
         toast = self.sender()
         assert isinstance(toast, Toast)
         self._actions[toast]()
+
+    def _explain(self, problem: Problem, title: str, on_retry: Callable[[], object] | None) -> None:
+        from captionstudio.ui.dialogs.error import ErrorDialog  # noqa: PLC0415 - it in turn needs `problems`
+
+        dialog = ErrorDialog(self._parent, problem, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.remedy_chosen.connect(self._on_remedy)
+        self._retry = on_retry
+        dialog.open()
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        retry, self._retry = self._retry, None
+        if remedy is Remedy.MODELS:
+            self.models_requested.emit()
+        elif retry is not None:
+            retry()

@@ -168,15 +168,16 @@ def test_a_failure_leads_to_its_explanation_and_to_another_try(toasts, open_deta
     assert [again.title for again in runner.jobs] == [job.title]
 
 
-def test_a_missing_model_leads_to_models(announcer, open_details, start, end, qtbot):
+@pytest.mark.usefixtures("announcer")
+def test_a_missing_model_leads_to_models(toasts, open_details, start, end, qtbot):
     end(start(fails=ModelMissing("No recognition model is installed.", hint="Get one with: captionstudio models fetch base")))
     dialog = open_details()
-    with qtbot.waitSignal(announcer.models_requested):
+    with qtbot.waitSignal(toasts.models_requested):
         qtbot.mouseClick(dialog.remedy_button, Qt.MouseButton.LeftButton)
 
 
-def test_an_error_outside_a_job_offers_no_second_try(announcer, open_details):
-    announcer.show_error(EngineCrashed("It died."), "Opening film.mp4")
+def test_an_error_outside_a_job_offers_no_second_try(toasts, open_details):
+    toasts.show_error(EngineCrashed("It died."), "Opening film.mp4")
     assert open_details().remedy_button is None
 
 
