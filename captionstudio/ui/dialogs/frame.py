@@ -159,6 +159,8 @@ class DialogFrame(QDialog):
         if not self._is_ready:
             self._is_ready = True
             self._put_buttons_last()
+            screen = self.screen() or QApplication.primaryScreen()
+            self.resize(self.size().boundedTo(screen.availableGeometry().size() * _SCREEN_SHARE))
             self.refresh()
             self._settle()
             if not self.accept_button.isEnabled() and self.focusWidget() in (None, self.accept_button, self.cancel_button):
@@ -180,9 +182,10 @@ class DialogFrame(QDialog):
     def _put_buttons_last(self) -> None:
         """Let the Tab key come to the footer after the body, which was filled later."""
         for at in range(self.footer.count()):
-            button = self.footer.itemAt(at).widget()
+            item = self.footer.itemAt(at)
+            button = item.widget() if item is not None else None
             last = self.previousInFocusChain()
-            if isinstance(button, QPushButton) and last is not button:
+            if isinstance(button, QPushButton) and last is not None and last is not button:
                 QWidget.setTabOrder(last, button)
 
     def _focus_first(self) -> None:
