@@ -32,7 +32,7 @@ class JobRow(QFrame):
         font = self.title.font()
         font.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(font)
-        self.state = QLabel()
+        self.state = ElidedLabel()
         self.state.setProperty("muted", True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -57,18 +57,19 @@ class JobRow(QFrame):
         job, look = self.job, look_of(self.job)
         self._icon.set_icon(look.icon, look.colour)
         detail = describe_end(job) if job.state.is_over else describe_progress(job)
-        self.state.setText(" · ".join(filter(None, (look.word, detail))))
-        self.setAccessibleName(f"{job.title}: {self.state.text()}")
+        parts = [look.word, detail]
+        if job.state is JobState.RUNNING and detail and not job.is_cancelling:
+            parts = [detail]  # that it runs is plain to see; there is little room
+        self.state.setText(" · ".join(filter(None, parts)))
+        self.setAccessibleName(f"{job.title}: {look.word} {detail}".strip())
         self._show_progress()
         self._show_note()
         is_over = job.state.is_over
         self.cancel_button.setVisible(not is_over)
         self.cancel_button.setEnabled(not job.is_cancelling)
-        self.retry_button.setVisible(job.state in (JobState.FAILED, JobState.CANCELLED))
         self.remove_button.setVisible(is_over)
-        self.folder_button.setVisible(bool(job.files))
         self.log_button.setVisible(bool(job.messages or job.error))
-        self.copy_button.setVisible(job.error is not None and not self.log.isHidden())
+        self._show_buttons_below()
 
     def _make_buttons(self) -> None:
         title = self.job.title
@@ -101,18 +102,21 @@ class JobRow(QFrame):
         top.setSpacing(_GAP)
         top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(texts, 1)
-        for button in (self.folder_button, self.cancel_button, self.retry_button, self.log_button, self.remove_button):
+        for button in (self.cancel_button, self.log_button, self.remove_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
+        below.setContentsMargins(_ICON + _GAP, 0, 0, 0)
+        for button in (self.folder_button, self.retry_button, self.copy_button):
+            below.addWidget(button)
         below.addStretch(1)
-        below.addWidget(self.copy_button)
+        self._below = QWidget()
+        self._below.setLayout(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 10, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
-        for widget in (self.bar, self.note, self.log):
+        for widget in (self.bar, self.note, self.log, self._below):
             layout.addWidget(widget)
-        layout.addLayout(below)
 
     def _show_progress(self) -> None:
         job = self.job
@@ -133,6 +137,16 @@ class JobRow(QFrame):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
+    def _show_buttons_below(self) -> None:
+        shown = (
+            (self.folder_button, bool(self.job.files)),
+            (self.retry_button, self.job.state in (JobState.FAILED, JobState.CANCELLED)),
+            (self.copy_button, self.job.error is not None and not self.log.isHidden()),
+        )
+        for button, is_shown in shown:
+            button.setVisible(is_shown)
+        self._below.setVisible(any(is_shown for _, is_shown in shown))
+
     def _on_said(self, message: str) -> None:
         if not self.log.isHidden():
             self.log.appendPlainText(message)
@@ -145,7 +159,7 @@ class JobRow(QFrame):
         self.log.setPlainText("\n".join(lines))
         self.log.setVisible(is_shown)
         self.log_button.setToolTip(self.tr("Hide the log") if is_shown else self.tr("Show the log"))
-        self.copy_button.setVisible(is_shown and self.job.error is not None)
+        self._show_buttons_below()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.job.files[0].parent)))

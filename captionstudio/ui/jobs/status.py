@@ -13,7 +13,7 @@ from captionstudio.ui.jobs.wording import describe_progress, look_of
 _TICK_MS = 250
 _QUICK_S = 0.3
 """A job that is over sooner is not worth a flicker."""
-_BAR_WIDTH = 220
+_BAR_WIDTH = (80, 220)
 _STEPS = 1000
 
 
@@ -30,7 +30,8 @@ class JobStatus(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _STEPS)
-        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setMinimumWidth(_BAR_WIDTH[0])
+        self.bar.setMaximumWidth(_BAR_WIDTH[1])
         self.detail = ElidedLabel()
         self.detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.cancel_button = QPushButton(self.tr("Cancel"))
@@ -43,7 +44,7 @@ class JobStatus(QWidget):
         row.setContentsMargins(6, 1, 6, 1)
         row.setSpacing(8)
         for widget in (self.name, self.bar, self.detail, self.cancel_button, self.others):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(widget, 3 if widget is self.bar else 0)
         row.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

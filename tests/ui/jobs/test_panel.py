@@ -38,8 +38,8 @@ def test_jobs_are_listed_in_order_with_state_and_progress(panel, start, qtbot):
     assert [row.title.text() for row in panel.rows] == ["Transcribing interview.mp4", "Translating into Spanish"]
     assert panel.summary.text() == "1 running, 1 waiting"
     running, waiting = panel.rows
-    assert running.state.text().startswith("Running · 01:07 / 04:30")
-    assert running.accessibleName().startswith("Transcribing interview.mp4: Running")
+    assert running.state.text().startswith("01:07 / 04:30")
+    assert running.accessibleName().startswith("Transcribing interview.mp4: Running 01:07 / 04:30")
     assert (running.bar.isVisible(), running.bar.value()) == (True, 250)
     assert (waiting.state.text(), waiting.bar.isVisible()) == ("Waiting", False)
 
