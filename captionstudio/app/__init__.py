@@ -6,8 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from captionstudio.engines.places import data_dir
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from captionstudio.api.engines import Engines
+    from captionstudio.services.settings import Settings
+    from captionstudio.services.single_instance import SingleInstance
+    from captionstudio.services.workbench import Workbench
+    from captionstudio.ui.main_window import MainWindow
 
 _NO_DISPLAY = 2
 
@@ -38,23 +48,28 @@ def run(arguments: Sequence[str]) -> int:
         instance.close()
 
 
-def _run_window(app, settings, instance, paths) -> int:  # type: ignore[no-untyped-def]
-    from captionstudio.api.engines import Engines  # noqa: PLC0415 - start-up
+def open_window(app: QApplication, settings: Settings, engines: Engines) -> tuple[MainWindow, Workbench]:
+    """Build the window over ``engines``; the caller shows it, and shuts the workbench down before the engines end."""
     from captionstudio.app.tools import build_toolbox  # noqa: PLC0415 - start-up
     from captionstudio.services.workbench import Workbench  # noqa: PLC0415 - start-up
+    from captionstudio.ui.appearance import Appearance  # noqa: PLC0415 - start-up
     from captionstudio.ui.main_window import MainWindow  # noqa: PLC0415 - start-up
-    from captionstudio.ui.theme import apply_theme  # noqa: PLC0415 - start-up
 
-    apply_theme(app, settings.get("appearance/theme", "system"))
+    Appearance(app, settings)  # the application owns it
+    bench = Workbench(build_toolbox(engines), settings)
+    return MainWindow(bench), bench
+
+
+def _run_window(app: QApplication, settings: Settings, instance: SingleInstance, paths: Sequence[Path]) -> int:
+    from captionstudio.api.engines import Engines  # noqa: PLC0415 - start-up
+
     with Engines() as engines:
-        bench = Workbench(build_toolbox(engines), settings)
-        window = MainWindow(bench)
+        window, bench = open_window(app, settings, engines)
         instance.paths_received.connect(window.open_from_outside)
         window.show()
         window.start(paths)
         code: int = app.exec()
         bench.shut_down()
-        window.deleteLater()
     return code
 
 
