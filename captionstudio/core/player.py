@@ -58,6 +58,10 @@ class VideoPlayer(Protocol):
 
     name: str
 
+    def is_exact(self, media: MediaInfo) -> bool:
+        """Whether the time it tells is that of the picture in media of this kind."""
+        ...
+
     def open(self, media: MediaInfo, audio_stream: int | None, bounds: tuple[int, int], events: PlayerEvents) -> None:
         """Take media and stand still at its start; frames are at most as wide and high as ``bounds``."""
         ...
@@ -119,9 +123,7 @@ class StillReader(Protocol):
 class CaptionRenderer(Protocol):
     """Draws captions exactly as burning in does. For one thread."""
 
-    def make_script(
-        self, track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None
-    ) -> str:
+    def make_script(self, track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None) -> str:
         """Return the script that burning in draws ``track`` from, in a picture of ``size`` in square pixels.
 
         Without a style a track read from ASS keeps its own looks. With ``span_ms`` only the captions seen in it are in the script, which

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.player import PlayerEngines
 from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.core.waveform import ShotFinder, SoundReader
@@ -130,3 +131,4 @@ class Toolbox:
     video: VideoJobs | None = None
     sound: SoundReader | None = None
     shots: ShotFinder | None = None
+    player: PlayerEngines | None = None

@@ -46,14 +46,14 @@ def pair_tracks(original: Track, translation: Track) -> dict[str, tuple[Cue, ...
 def relink(document: Document, track_id: str, heirs: Heirs) -> list[Change]:
     """Return the changes that let translations of a track name the cues that now have the text they were made from."""
     changes = []
+    known = frozenset(heirs)
     for track in document.tracks:
-        if track.id == track_id:
+        if track.id == track_id or not known:
             continue
         replaced = {}
-        for cue in track.cues:
-            if cue.source_ids and any(source in heirs for source in cue.source_ids):
-                ids = dict.fromkeys(heir for source in cue.source_ids for heir in heirs.get(source, (source,)))
-                replaced[cue.id] = replace(cue, source_ids=tuple(ids))
+        for cue in _made_from(track, known):
+            ids = dict.fromkeys(heir for source in cue.source_ids for heir in heirs.get(source, (source,)))
+            replaced[cue.id] = replace(cue, source_ids=tuple(ids))
         if replaced:
             changes.append(edit_track(document, track.id, "", replaced=replaced))
     return changes
@@ -71,7 +71,7 @@ def carry_translations(document: Document, change: Change) -> Change:
     moved = {cue_id: (old, new) for cue_id, (old, new) in moved.items() if (old.start_ms, old.end_ms) != (new.start_ms, new.end_ms)}
     touched = {part.track_id for part in before.values()}
     candidates = {
-        track.id: [cue for cue in track.cues if not cue.locked and any(source in moved for source in cue.source_ids)]
+        track.id: [cue for cue in _made_from(track, frozenset(moved)) if not cue.locked]
         for track in document.tracks
         if track.id not in touched
     }
@@ -87,6 +87,12 @@ def carry_translations(document: Document, change: Change) -> Change:
         if replaced:
             followers.append(edit_track(document, track_id, change.label, replaced=replaced))
     return combine(change.label, [change, *followers], change.merge_key) if followers else change
+
+
+def _made_from(track: Track, cue_ids: frozenset[str]) -> list[Cue]:
+    """Return the cues that were translated from any of these."""
+    is_apart = cue_ids.isdisjoint
+    return [cue for cue in track.cues if cue.source_ids and not is_apart(cue.source_ids)]
 
 
 def _follow(cue: Cue, old: Cue, new: Cue) -> Cue:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.edits.change import find_track
 from captionstudio.core.errors import InvalidEdit
 from captionstudio.core.profiles import Profile, profile_for
@@ -101,11 +101,16 @@ def retimed(cue: Cue, start_ms: int, end_ms: int) -> Cue:
     if words:
         if start_ms - cue.start_ms == end_ms - cue.end_ms:
             delta = start_ms - cue.start_ms
-            words = tuple(replace(word, start_ms=word.start_ms + delta, end_ms=word.end_ms + delta) for word in words)
+            words = tuple(at_times(word, word.start_ms + delta, word.end_ms + delta) for word in words)
         elif all(word.end_ms <= start_ms or word.start_ms >= end_ms for word in words):
             moved = _spread(cue, start_ms, end_ms)
-            words = tuple(replace(word, start_ms=moved(word.start_ms), end_ms=moved(word.end_ms)) for word in words)
+            words = tuple(at_times(word, moved(word.start_ms), moved(word.end_ms)) for word in words)
     return replace(cue, start_ms=start_ms, end_ms=end_ms, words=words)
+
+
+def at_times(word: Word, start_ms: int, end_ms: int) -> Word:
+    """Return a word at other times; written out, as films have more than a hundred thousand words."""
+    return Word(word.text, start_ms, end_ms, word.probability, word.is_doubtful, word.language, word.speaker, word.space_before)
 
 
 def _spread(cue: Cue, start_ms: int, end_ms: int) -> Callable[[int], int]:

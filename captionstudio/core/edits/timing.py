@@ -11,6 +11,7 @@ from captionstudio.core.edits.change import Change, edit_track
 from captionstudio.core.edits.places import (
     SHORTEST_MS,
     ProfileOf,
+    at_times,
     chosen_places,
     find_place,
     find_places,
@@ -210,7 +211,7 @@ def _map_times(document: Document, track_id: str, ids: Collection[str], to: Call
 
     def mapped(cue: Cue) -> Cue:
         start = to(cue.start_ms)
-        words = tuple(replace(word, start_ms=to(word.start_ms), end_ms=to(word.end_ms)) for word in cue.words)
+        words = tuple(at_times(word, to(word.start_ms), to(word.end_ms)) for word in cue.words)
         return replace(cue, start_ms=start, end_ms=max(start + SHORTEST_MS, to(cue.end_ms)), words=words)
 
     return _retime(document, track_id, "Stretch captions", places, mapped)

@@ -6,6 +6,7 @@ the last is carried out, stopping waits for nobody's event loop, and no callback
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from typing import Any
 from captionstudio.core.errors import EngineMissing
 from captionstudio.core.player import Frame, PlayerEvents
 from captionstudio.core.ports import MediaInfo
-from captionstudio.engines.vlc.clock import MediaClock
+from captionstudio.core.media_clock import MediaClock
 from captionstudio.engines.vlc.library import start_vlc
 from captionstudio.engines.vlc.memory_video import MemoryVideo
 
@@ -28,6 +29,7 @@ _OPEN_S = 10.0
 # Media that plays this long without a picture it should have cannot be decoded.
 _NO_PICTURE_S = 4.0
 _EARLY_END_S = 1.0
+_ESTIMATED = frozenset({"mpegts", "mpeg", "vob"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class VlcPlayer:
         self._is_silent = is_silent
         self._thread = threading.Thread(target=self._run, name="vlc-player", daemon=True)
         self._thread.start()
+        atexit.register(self.shut_down)  # a process that ends while libvlc plays may crash
+
+    def is_exact(self, media: MediaInfo) -> bool:
+        """Whether the time it tells can be relied on: in transport streams it estimates where a seek has led."""
+        return not _ESTIMATED.intersection(media.container.split(","))
 
     def open(self, media: MediaInfo, audio_stream: int | None, bounds: tuple[int, int], events: PlayerEvents) -> None:
         """Take media and stand still at its start."""
@@ -116,7 +123,8 @@ class VlcPlayer:
         self._want(source=None, is_playing=False, seek_ms=None)
 
     def shut_down(self) -> None:
-        """Stop, and wait for the thread to end."""
+        """Stop, and wait for the thread to end; a second call does nothing."""
+        atexit.unregister(self.shut_down)
         self._want(source=None, is_over=True)
         self._thread.join()
 

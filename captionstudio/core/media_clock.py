@@ -1,10 +1,10 @@
-"""The time between the ticks: libvlc tells the time four times a second, a playhead needs it sixty times."""
+"""The time between the ticks: a player tells the time four times a second, a playhead needs it sixty times."""
 
 from __future__ import annotations
 
 import threading
 
-# Right after a jump libvlc repeats the aim as a tick, and pictures from before it still arrive.
+# Right after a jump libvlc, for one, repeats the aim as a tick, and pictures from before it still arrive.
 _ECHO_S = 0.08
 # A player that has not told the time for so long has stalled: the clock waits for it.
 _STALL_S = 1.0
