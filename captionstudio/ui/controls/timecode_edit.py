@@ -128,6 +128,8 @@ class TimecodeEdit(QLineEdit):
             self.value_changed.emit(value)
 
     def _commit(self) -> None:
+        if not self.is_valid:  # then the value is that of the beginning of the text, which nobody meant
+            self._set_and_tell(self._committed_ms)
         self._show_value()
         if self._value_ms != self._committed_ms:
             self._committed_ms = self._value_ms
