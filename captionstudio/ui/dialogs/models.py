@@ -112,13 +112,14 @@ class ModelsDialog(DialogFrame):
         bar.setToolTip(message)
         self._on_current()
 
-    def end_fetch(self, name: str, failure: str = "") -> None:
-        """Show that a download is over; ``failure`` says why it failed and what to do."""
-        self._bars.pop(name, None)
-        item = self._items.get(name)
-        if item is not None:
-            self.table.removeItemWidget(item, _FETCH)
-            self._fill(item, self._models[name])
+    def end_fetch(self, failure: str = "", name: str = "") -> None:
+        """Show that a download is over, every one where no ``name`` is given; ``failure`` says why it failed and what to do."""
+        for ended in [name] if name else list(self._bars):
+            self._bars.pop(ended, None)
+            item = self._items.get(ended)
+            if item is not None:
+                self.table.removeItemWidget(item, _FETCH)
+                self._fill(item, self._models[ended])
         self.say(failure)
         self._on_current()
 
@@ -240,7 +241,7 @@ class ModelsDialog(DialogFrame):
         if model is None:
             return
         if model.name in self._bars:
-            self.end_fetch(model.name)
+            self.end_fetch(name=model.name)
             self.fetch_cancelled.emit(model.name)
         else:
             self.set_fetch_progress(model.name, 0, model.size_bytes or None)

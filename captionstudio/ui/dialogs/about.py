@@ -1,0 +1,135 @@
+"""About: version, and the licences of everything that ships."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+import captionstudio
+from captionstudio.core.resources import resource_path
+from captionstudio.ui.dialogs.frame import DialogFrame
+
+_WINDOW = (680, 560)
+_PATH = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library that the program works with. ``package`` is its name as installed, empty for a program outside Python."""
+
+    title: str
+    package: str
+    purpose: str
+    licence: str
+
+
+LIBRARIES = (
+    Library("Qt and PySide6", "PySide6-Essentials", "window", "LGPL-3.0"),
+    Library("faster-whisper", "faster-whisper", "recognition", "MIT"),
+    Library("CTranslate2", "ctranslate2", "recognition and translation", "MIT"),
+    Library("Argos Translate", "argostranslate", "translation", "MIT"),
+    Library("SentencePiece", "sentencepiece", "translation", "Apache-2.0"),
+    Library("ONNX Runtime", "onnxruntime", "finding speech", "MIT"),
+    Library("PyAV", "av", "reading media", "BSD-3-Clause"),
+    Library("FFmpeg", "", "reading and writing media", "LGPL-2.1 or GPL-2.0, by build"),
+    Library("ffmpeg-python", "ffmpeg-python", "calling FFmpeg", "Apache-2.0"),
+    Library("libass", "", "drawing captions", "ISC"),
+    Library("VLC and python-vlc", "python-vlc", "player", "LGPL-2.1"),
+    Library("pysubs2", "pysubs2", "caption formats", "MIT"),
+    Library("charset-normalizer", "charset-normalizer", "text encodings", "MIT"),
+    Library("NumPy", "numpy", "numbers", "BSD-3-Clause"),
+    Library("platformdirs", "platformdirs", "folders", "MIT"),
+    Library("Click", "click", "command line", "BSD-3-Clause"),
+    Library("tqdm", "tqdm", "progress on the command line", "MPL-2.0 and MIT"),
+)
+
+
+class AboutDialog(DialogFrame):
+    """Version, libraries with their versions here, and the licence texts that ship."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, self.tr("About Caption Studio"), self.tr("&Close"))
+        self.cancel_button.hide()
+        self.add_lead(
+            self.tr("Caption Studio {0}").format(captionstudio.__version__),
+            self.tr("Accurate captions, translated, corrected and exported, on your own computer. MIT licence."),
+        )
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("About"))
+        self.tabs.addTab(self._make_libraries(), self.tr("Made &with"))
+        self.tabs.addTab(self._make_licences(), self.tr("&Licences"))
+        self.body.addWidget(self.tabs, 1)
+        self.resize(*_WINDOW)
+
+    def _make_libraries(self) -> QTreeWidget:
+        self.table = QTreeWidget()
+        self.table.setAccessibleName(self.tr("Libraries"))
+        self.table.setToolTip(self.tr("What the program is made with"))
+        self.table.setRootIsDecorated(False)
+        self.table.setHeaderLabels([self.tr("Name"), self.tr("Version"), self.tr("For"), self.tr("Licence")])
+        for library in LIBRARIES:
+            QTreeWidgetItem(self.table, [library.title, _version(library), library.purpose, library.licence])
+        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return self.table
+
+    def _make_licences(self) -> QWidget:
+        self.licences = QListWidget()
+        self.licences.setAccessibleName(self.tr("Licence texts"))
+        self.licences.setToolTip(self.tr("The texts that ship with the program"))
+        self.licences.setMaximumWidth(190)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Text of the licence"))
+        self.text.setTabChangesFocus(True)
+        for title, path in licence_files():
+            item = QListWidgetItem(title)
+            item.setData(_PATH, str(path))
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            self.licences.addItem(item)
+        self.licences.currentItemChanged.connect(self._show_licence)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.licences)
+        row.addWidget(self.text, 1)
+        self.licences.setCurrentRow(0)
+        return page
+
+    def _show_licence(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
+        if item is not None:
+            self.text.setPlainText(Path(item.data(_PATH)).read_text("utf-8", errors="replace"))
+
+    def _note(self) -> str:
+        return self.tr("Qt {0}").format(qVersion())
+
+
+def licence_files() -> Sequence[tuple[str, Path]]:
+    """Return (title, path) of the licence texts among the resources, the program's own first where it ships."""
+    root = resource_path()
+    found = sorted(path for pattern in ("*LICENSE*", "*LICENCE*", "*COPYING*") for path in root.rglob(pattern) if path.is_file())
+    own = [path for path in (root / "LICENSE", root.parent / "LICENSE") if path.is_file()][:1]
+    rest = [(path.stem.replace("-LICENSE", "").replace("LICENSE", path.parent.name), path) for path in found if path not in own]
+    return [*(("Caption Studio", path) for path in own), *rest]
+
+
+def _version(library: Library) -> str:
+    try:
+        return importlib.metadata.version(library.package) if library.package else ""
+    except importlib.metadata.PackageNotFoundError:
+        return ""
