@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from captionstudio.core.document import Cue
-from captionstudio.core.languages import is_right_to_left
 from captionstudio.core.markup import tokenise
 from captionstudio.core.spans import find_words, seen_text
 from captionstudio.services.cue_filter import find_all
+from captionstudio.ui.text_direction import set_direction, text_direction
 from captionstudio.ui.theme import Colours
 
 _KEPT = 800
@@ -89,9 +88,7 @@ class CaptionLayouts:
     def _in_lines(self, text: str, formats: list[QTextLayout.FormatRange], width: int, direction: Qt.LayoutDirection) -> QTextLayout:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(direction)
-        is_mirrored = direction == Qt.LayoutDirection.RightToLeft
-        option.setAlignment(Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
+        set_direction(option, direction)
         layout = QTextLayout(text, self._font)
         layout.setTextOption(option)
         layout.setFormats(formats)
@@ -132,17 +129,6 @@ class CaptionLayouts:
         ground.setAlpha(90)
         shape.setBackground(ground)
         return shape
-
-
-def text_direction(text: str, language: str | None) -> Qt.LayoutDirection:
-    """Return which way a caption runs: as its language does, or as its first letter where nobody knows the language."""
-    is_mirrored = is_right_to_left(language) if language else _begins_right_to_left(text)
-    return Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
-
-
-def _begins_right_to_left(text: str) -> bool:
-    kinds = map(unicodedata.bidirectional, text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def _tag_formats(text: str) -> Iterator[QTextLayout.FormatRange]:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from captionstudio.core.languages import is_right_to_left
 from captionstudio.ui.cue_grid.columns import Column
+from captionstudio.ui.text_direction import set_direction, text_direction
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2)
@@ -39,10 +39,7 @@ class CaptionCell(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right_to_left(language) else Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        self._language = language
 
     @property
     def value(self) -> str:
@@ -57,6 +54,10 @@ class CaptionCell(QPlainTextEdit):
     def begin(self, value: str) -> None:
         """Start with a text, all of it selected."""
         self._before = value
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        set_direction(option, text_direction(value, self._language))
+        self.document().setDefaultTextOption(option)
         self.setPlainText(value)
         self.selectAll()
 

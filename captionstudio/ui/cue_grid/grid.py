@@ -90,11 +90,11 @@ class CueGrid(QWidget):
             self._session.select([found])
         return found is not None
 
-    def next_issue(self) -> None:
+    def go_to_next_issue(self) -> None:
         """Go to the next flagged cue."""
         self.go_to_issue()
 
-    def previous_issue(self) -> None:
+    def go_to_previous_issue(self) -> None:
         """Go to the flagged cue before the current one."""
         self.go_to_issue(backwards=True)
 
