@@ -44,7 +44,7 @@ class _Request:
 class CaptionsShown(QObject):
     """What is drawn over the picture now.
 
-    ``changed()`` comes with every other drawing: `image` is to be laid at `place` over a picture of the size given by `set_size`.
+    ``changed()`` comes with every other drawing: `image` is to be laid at `place` over a picture of the size `drawn_for`.
     Without a renderer `image` stays null and `text` holds what to write.
     """
 
@@ -53,6 +53,7 @@ class CaptionsShown(QObject):
     def __init__(self, session: Session, playback: Playback, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.image, self.place, self.text = QImage(), QPoint(), ""
+        self.drawn_for = QSize()
         self._session, self._playback, self._settings = session, playback, settings
         self._size = QSize()
         self._track_id: str | None = None
@@ -66,6 +67,7 @@ class CaptionsShown(QObject):
         settings.changed.connect(self._on_setting)
         playback.position_changed.connect(self.refresh)
         playback.media_changed.connect(self.refresh)
+        playback.closing.connect(self.shut_down)
 
     def set_size(self, size: QSize) -> None:
         """Say how many pixels of the screen the picture has."""
@@ -122,11 +124,12 @@ class CaptionsShown(QObject):
             self._worker.done.connect(self._on_drawn)
         self._worker.ask(request)
 
-    def _on_drawn(self, _request: _Request, result: Overlay | bool | None) -> None:
+    def _on_drawn(self, request: _Request, result: Overlay | bool | None) -> None:
         if result is False:
             self._cannot_draw = True
             self.refresh()
         elif isinstance(result, Overlay) or result is None:
+            self.drawn_for = QSize(request.width, request.height)
             self._show(result, "")
 
     def _show(self, overlay: Overlay | None, text: str) -> None:

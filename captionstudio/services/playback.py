@@ -52,7 +52,8 @@ class Playback(QObject):
 
     ``position_changed(ms)`` comes sixty times a second while it plays and at every seek; ``frame_ready(QImage)`` with every new picture,
     a null one where there is none; ``state_changed(PlaybackState)``, ``media_changed(MediaInfo | None)``, ``duration_changed(ms)``,
-    ``rate_changed(float)``, ``volume_changed()``, ``loop_changed(bool)``; ``problem(str)`` says in words for the user what does not work.
+    ``rate_changed(float)``, ``volume_changed()``, ``loop_changed(bool)``; ``problem(str)`` says in words for the user what does not work;
+    ``closing()`` comes once, before everything ends.
     """
 
     position_changed = Signal(int)
@@ -64,6 +65,7 @@ class Playback(QObject):
     volume_changed = Signal()
     loop_changed = Signal(bool)
     problem = Signal(str)
+    closing = Signal()
 
     def __init__(self, toolbox: Toolbox, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +256,7 @@ class Playback(QObject):
 
     def shut_down(self) -> None:
         """End players and threads; nothing may be called after this."""
+        self.closing.emit()
         self._ticker.stop()
         self._settling.stop()
         self._players.shut_down()

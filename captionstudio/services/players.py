@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,8 +32,9 @@ class Players(QObject):
     def __init__(self, engines: PlayerEngines | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engines = engines
-        self._players: list[VideoPlayer] | None = None
-        self._left: list[VideoPlayer] = []
+        self._first: VideoPlayer | None = None
+        self._second: VideoPlayer | None = None
+        self._left: list[Callable[[], VideoPlayer | None]] = []
         self._player: VideoPlayer | None = None
         self._opened: tuple[MediaInfo, int | None, tuple[int, int]] | None = None
         self._opening = 0
@@ -59,10 +61,10 @@ class Players(QObject):
         """Take media and stand still at its start; frames are no larger than ``bounds``."""
         self.close()
         self._opened = media, audio_stream, bounds
-        if self._players is None:
-            self._players = self._open_players()
-        # A sort is stable: the first player first, unless it is one that would tell wrong times.
-        self._left = sorted(self._players, key=lambda player: not player.is_exact(media))
+        first = self._first_player()
+        self._left = [self._first_player, self._second_player]
+        if first is None or not first.is_exact(media):
+            self._left.reverse()
         self._take_next()
 
     def close(self) -> None:
@@ -105,21 +107,30 @@ class Players(QObject):
     def shut_down(self) -> None:
         """End all players."""
         self.close()
-        for player in self._players or ():
-            player.shut_down()
-        self._players = []
+        for player in (self._first, self._second):
+            if player is not None:
+                player.shut_down()
+        self._first = self._second = None
 
-    def _open_players(self) -> list[VideoPlayer]:
-        from captionstudio.services.qt_player import QtPlayer  # noqa: PLC0415 - Qt Multimedia is loaded with the first media
+    def _first_player(self) -> VideoPlayer | None:
+        if self._first is None and self._engines is not None:
+            self._first = self._engines.open_player()
+        return self._first
 
-        first = self._engines.open_player() if self._engines else None
-        return [player for player in (first, QtPlayer(self)) if player is not None]
+    def _second_player(self) -> VideoPlayer:
+        if self._second is None:
+            from captionstudio.services.qt_player import QtPlayer  # noqa: PLC0415 - Qt Multimedia takes a tenth of a second to load
+
+            self._second = QtPlayer(self)
+        return self._second
 
     def _take_next(self) -> None:
         """Open what is open with the next player."""
         self._opening += 1
         self._frame_waits = False
-        self._player = self._left.pop(0) if self._left else None
+        self._player = None
+        while self._player is None and self._left:
+            self._player = self._left.pop(0)()
         if self._player is None or self._opened is None:
             return
         opening = self._opening

@@ -1,0 +1,5 @@
+"""The player: picture, captions over it, transport."""
+
+from captionstudio.ui.player.panel import PlayerPanel
+
+__all__ = ["PlayerPanel"]
