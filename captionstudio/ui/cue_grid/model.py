@@ -27,11 +27,13 @@ _MOST_STEPS = 400
 class CueModel(QAbstractTableModel):
     """One row for each cue that the filter lets through.
 
-    ``refused(error)`` tells of an edit that could not be made, ``rows_changed()`` that there are others or others hold something else.
+    ``refused(error)`` tells of an edit that could not be made, ``rows_changed()`` that there are other rows or that they hold something
+    else. ``rows_about_to_move()`` comes before rows come or go, in however many steps.
     """
 
     refused = Signal(object)
     rows_changed = Signal()
+    rows_about_to_move = Signal()
 
     def __init__(self, session: Session, issues: IssueTracker, name_columns: NameColumns) -> None:
         super().__init__()
@@ -249,6 +251,8 @@ class CueModel(QAbstractTableModel):
             return
         changed = [at for at in range(first) if old[at] is not rows[at]]
         changed += [at for at in range(len(rows) - last, len(rows)) if old[at - len(rows)] is not rows[at]]
+        if gone or come:
+            self.rows_about_to_move.emit()
         self.is_changing = True
         if gone:
             self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
@@ -264,6 +268,7 @@ class CueModel(QAbstractTableModel):
         self.rows_changed.emit()
 
     def _reset(self, rows: list[Cue]) -> None:
+        self.rows_about_to_move.emit()
         self.is_changing = True
         self.beginResetModel()
         self.columns = self._name_columns(self._session.document, self.track.id if self.track else None)

@@ -14,6 +14,7 @@ from captionstudio.ui.cue_grid.painter import PAD_X, PAD_Y
 
 MOST_LINES = 3
 _SETTLE_MS = 60
+_MOST_AT_ONCE = 200
 _SURELY, _SURELY_NOT = 0.8, 1.15
 
 
@@ -57,8 +58,7 @@ class RowHeights(QObject):
         offset = self._table.rowViewportPosition(top) if top >= 0 else 0
         header = self._table.verticalHeader()
         header.setDefaultSectionSize(self.height_of(1))
-        if not self.is_compact:
-            self._resize(range(len(self._model.rows)))
+        self._resize(range(len(self._model.rows)))
         if top >= 0:
             bar = self._table.verticalScrollBar()
             bar.setValue(bar.value() + self._table.rowViewportPosition(top) - offset)
@@ -93,6 +93,8 @@ class RowHeights(QObject):
         self._table.viewport().update()
 
     def _lines_of(self, row: int) -> int:
+        if self.is_compact:
+            return 1
         cue, most = self._model.rows[row], 1
         for at, width in self._widths:
             column = self._model.columns[at]
@@ -127,12 +129,11 @@ class RowHeights(QObject):
             self._timer.start()
 
     def _on_rows_inserted(self, _parent: object, first: int, last: int) -> None:
-        if not self.is_compact:
-            self._resize(range(first, last + 1))
+        self._resize(range(first, last + 1))
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         rows = range(first.row(), last.row() + 1)
-        if not self.is_compact and len(rows) <= 200:
+        if len(rows) <= _MOST_AT_ONCE:
             header = self._table.verticalHeader()
             wrong = [row for row in rows if header.sectionSize(row) != self.height_of(self._lines_of(row))]
             if wrong:

@@ -21,6 +21,7 @@ from captionstudio.ui.cue_grid.row_heights import RowHeights
 _START = attrgetter("start_ms")
 _MOST_RANGES = 300
 """A selection of more separate stretches than this is drawn but not told to Qt, whose cost grows with their square."""
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _LONGEST_LOOK_BACK = 20
 _ACTIONS = (
     ("edit_cue", "play_cue", "loop_cue"),
@@ -47,6 +48,7 @@ class CueTable(QTableView):
         self._is_syncing = False
         self._is_at_end = False
         self._anchor: tuple[str, int] | None = None
+        self._count = 0
         self.columns = Columns(self, settings)
         self.cues = CueModel(session, issues, self.columns.name_columns)
         self.cues.setParent(self)
@@ -61,12 +63,9 @@ class CueTable(QTableView):
         self.columns.activate_requested.connect(session.activate_track)
         self.painter.next_requested.connect(self._edit_next)
         model = self.cues
-        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.rows_about_to_move.connect(self._on_about_to_move)
         model.modelReset.connect(self._on_reset)
-        model.rowsAboutToBeInserted.connect(self._on_about_to_move)
-        model.rowsAboutToBeRemoved.connect(self._on_about_to_move)
-        model.rowsInserted.connect(self._on_moved)
-        model.rowsRemoved.connect(self._on_moved)
+        model.rows_changed.connect(self._on_rows_changed)
         session.selection_changed.connect(self._on_session_selection)
         self.set_compact(settings.get("grid/compact", False))
         model.read_anew()
@@ -99,7 +98,7 @@ class CueTable(QTableView):
             text = next((at for at, column in enumerate(self.cues.columns) if column.kind == "text"), 0)
             index = self.cues.index(index.row(), text)
         if self.cues.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
 
     def selectAll(self) -> None:
@@ -122,6 +121,8 @@ class CueTable(QTableView):
             self.edit_requested.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_current()
+        elif event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier and self.cues.rows:
+            self._session.select([self.cues.rows[_ENDS[event.key()]].id])
         else:
             super().keyPressEvent(event)
 
@@ -197,10 +198,10 @@ class CueTable(QTableView):
         self.viewport().update(0, top, self.viewport().width(), height)
 
     def _edit_next(self) -> None:
-        index = self.currentIndex()
-        below = self.cues.index(index.row() + 1, index.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
+        """Edit the same column one row further down; the keys that are held, Ctrl among them, must not extend the selection."""
+        row = self.currentIndex().row() + 1
+        if row < len(self.cues.rows):
+            self._session.select([self.cues.rows[row].id])
             self.edit_current()
 
     def _tell_session(self) -> None:
@@ -258,29 +259,26 @@ class CueTable(QTableView):
         ranges = list(_stretches(rows))
         return ranges if len(ranges) <= _MOST_RANGES else []
 
-    def _on_about_to_reset(self) -> None:
-        top = self.rowAt(0)
-        self._anchor = (self.cues.rows[top].id, self.rowViewportPosition(top)) if 0 <= top < len(self.cues.rows) else None
+    def _on_about_to_move(self) -> None:
+        bar, top = self.verticalScrollBar(), self.rowAt(0)
+        self._is_at_end = bar.value() >= bar.maximum() > 0
+        self._count = len(self.cues.rows)
+        self._anchor = (self.cues.rows[top].id, self.rowViewportPosition(top)) if 0 <= top < self._count else None
 
     def _on_reset(self) -> None:
-        """Keep what stood at the top where it was."""
         self.columns.arrange(self.cues.columns)
         self.heights.measure_all()
-        self._sync()
-        row = self.cues.row_of(self._anchor[0]) if self._anchor else None
-        if row is not None and self._anchor is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(row) - self._anchor[1])
 
-    def _on_about_to_move(self) -> None:
+    def _on_rows_changed(self) -> None:
+        """Keep what stood at the top where it was; follow what streams in at the end where that was in view."""
+        self._sync()
+        anchor, self._anchor = self._anchor, None
         bar = self.verticalScrollBar()
-        self._is_at_end = bar.value() >= bar.maximum() > 0
-
-    def _on_moved(self, _parent: object, first: int, last: int) -> None:
-        self._sync()
-        is_appended = last == len(self.cues.rows) - 1 and first > 0
-        if self._is_at_end and is_appended and self.cues.track and self.cues.track.id in self._session.provisional_track_ids:
+        is_provisional = self.cues.track is not None and self.cues.track.id in self._session.provisional_track_ids
+        if self._is_at_end and is_provisional and len(self.cues.rows) > self._count:
             self.scrollToBottom()
+        elif anchor is not None and (row := self.cues.row_of(anchor[0])) is not None:
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - anchor[1])
 
 
 def _stretches(rows: list[int]) -> Iterator[tuple[int, int]]:
