@@ -5,16 +5,16 @@
     <name>BatchDialog</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}, each transcribed and written in %n languages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, each transcribed and written in %n language</numerusform>
+            <numerusform>{0}, each transcribed and written in %n languages</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +22,26 @@
     <name>ConfirmCloseDialog</name>
     <message numerus="yes">
         <source>Close while %n jobs are running?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Close while %n job is running?</numerusform>
+            <numerusform>Close while %n jobs are running?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditorFoot</name>
+    <message numerus="yes">
+        <source>%n captions selected</source>
+        <translation>
+            <numerusform>%n caption selected</numerusform>
+            <numerusform>%n captions selected</numerusform>
         </translation>
     </message>
 </context>
@@ -39,23 +49,23 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already: replace them, or write elsewhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is there already: replace it, or write elsewhere.</numerusform>
+            <numerusform>%n files are there already: replace them, or write elsewhere.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -63,9 +73,9 @@
     <name>FileController</name>
     <message numerus="yes">
         <source>{0}: %n line(s) had to be repaired; line {1}: {2}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}: %n line had to be repaired; line {1}: {2}</numerusform>
+            <numerusform>{0}: %n lines had to be repaired; line {1}: {2}</numerusform>
         </translation>
     </message>
 </context>
@@ -73,16 +83,16 @@
     <name>FindReplaceDialog</name>
     <message numerus="yes">
         <source>%n replaced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n replaced.</numerusform>
+            <numerusform>%n replaced.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +100,9 @@
     <name>JobController</name>
     <message numerus="yes">
         <source>Batch finished: %n file(s) captioned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Batch finished: %n file captioned</numerusform>
+            <numerusform>Batch finished: %n files captioned</numerusform>
         </translation>
     </message>
 </context>
@@ -100,16 +110,16 @@
     <name>JobStatus</name>
     <message numerus="yes">
         <source>%n more job(s); click to see all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more job; click to see all</numerusform>
+            <numerusform>%n more jobs; click to see all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more job</numerusform>
+            <numerusform>%n more jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -117,16 +127,36 @@
     <name>JobsPanel</name>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message numerus="yes">
+        <source>%n captions</source>
+        <translation>
+            <numerusform>%n caption</numerusform>
+            <numerusform>%n captions</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +164,9 @@
     <name>RecoveryDialog</name>
     <message numerus="yes">
         <source>%n captions · {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n caption · {0}</numerusform>
+            <numerusform>%n captions · {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -144,16 +174,16 @@
     <name>ShiftTimesDialog</name>
     <message numerus="yes">
         <source>The %n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The one selected</numerusform>
+            <numerusform>The %n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n captions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n caption</numerusform>
+            <numerusform>%n captions</numerusform>
         </translation>
     </message>
 </context>
@@ -161,16 +191,16 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Saved %n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved %n s ago</numerusform>
+            <numerusform>Saved %n s ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Saved %n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved %n min ago</numerusform>
+            <numerusform>Saved %n min ago</numerusform>
         </translation>
     </message>
 </context>
@@ -178,9 +208,9 @@
     <name>StreamChooser</name>
     <message numerus="yes">
         <source>“{0}” has %n sound tracks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” has %n sound track</numerusform>
+            <numerusform>“{0}” has %n sound tracks</numerusform>
         </translation>
     </message>
 </context>
@@ -188,37 +218,37 @@
     <name>TranslateDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n captions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n caption</numerusform>
+            <numerusform>%n captions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n whose original has changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the one whose original has changed</numerusform>
+            <numerusform>Only the %n whose original has changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the one selected</numerusform>
+            <numerusform>Only the %n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tracks are made; nothing leaves this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track is made; nothing leaves this computer.</numerusform>
+            <numerusform>%n tracks are made; nothing leaves this computer.</numerusform>
         </translation>
     </message>
 </context>
@@ -226,9 +256,9 @@
     <name>_RecentRow</name>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1262 +5,1767 @@
     <name></name>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir…</translation>
     </message>
     <message>
         <source>Open a video, sound, captions or a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un vídeo, un audio, unos subtítulos o un proyecto</translation>
     </message>
     <message>
         <source>Add &amp;captions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir subtítulos…</translation>
     </message>
     <message>
         <source>Open a caption file as one more track</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de subtítulos como una pista más</translation>
     </message>
     <message>
         <source>Try the sa&amp;mple</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la m&amp;uestra</translation>
     </message>
     <message>
         <source>Open the video that ships with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el vídeo que viene con el programa</translation>
     </message>
     <message>
         <source>&amp;Batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lote…</translation>
     </message>
     <message>
         <source>Caption several files one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtitular varios archivos uno tras otro</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Close what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar lo que está abierto</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar proyecto</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar proyecto c&amp;omo…</translation>
     </message>
     <message>
         <source>Find the &amp;media…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar el &amp;vídeo o el audio…</translation>
     </message>
     <message>
         <source>Choose where the video or sound of this project lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar dónde está el vídeo o el audio de este proyecto</translation>
     </message>
     <message>
         <source>&amp;Transcribe…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transcribir…</translation>
     </message>
     <message>
         <source>T&amp;ranslate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduci&amp;r…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>&amp;Burn captions into the video…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Incrustar los subtítulos en el vídeo…</translation>
     </message>
     <message>
         <source>Add caption trac&amp;ks to the video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir &amp;pistas de subtítulos al vídeo…</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelos…</translation>
     </message>
     <message>
         <source>Recognition and translation models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de reconocimiento y de traducción de este equipo</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre&amp;ferencias…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar texto</translation>
     </message>
     <message>
         <source>Select &amp;all captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar t&amp;odos los subtítulos</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar…</translation>
     </message>
     <message>
         <source>R&amp;eplace…</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;eemplazar…</translation>
     </message>
     <message>
         <source>&amp;New caption at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo subtítulo en el cabezal</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;uplicar</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eliminar</translation>
     </message>
     <message>
         <source>&amp;Edit text</source>
-        <translation type="unfinished"></translation>
+        <translation>Edi&amp;tar texto</translation>
     </message>
     <message>
         <source>&amp;Accept and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aceptar y pasar al siguiente</translation>
     </message>
     <message>
         <source>&amp;Previous caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulo ante&amp;rior</translation>
     </message>
     <message>
         <source>Ne&amp;xt caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulo &amp;siguiente</translation>
     </message>
     <message>
         <source>&amp;Split at the cursor or playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dividir en el cursor o en el cabezal</translation>
     </message>
     <message>
         <source>&amp;Merge with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir c&amp;on el siguiente</translation>
     </message>
     <message>
         <source>Join the selected captions, or one with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir los subtítulos seleccionados, o uno con el siguiente</translation>
     </message>
     <message>
         <source>&amp;Break lines anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer los sa&amp;ltos de línea</translation>
     </message>
     <message>
         <source>&amp;Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursi&amp;va</translation>
     </message>
     <message>
         <source>B&amp;old</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne&amp;grita</translation>
     </message>
     <message>
         <source>&amp;Language…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma…</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bloquear</translation>
     </message>
     <message>
         <source>Protect captions against changes, or allow them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Proteger los subtítulos contra cambios, o volver a permitirlos</translation>
     </message>
     <message>
         <source>Delete this &amp;track</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar esta &amp;pista</translation>
     </message>
     <message>
         <source>&amp;Start at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar en el &amp;cabezal</translation>
     </message>
     <message>
         <source>&amp;End at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar en el ca&amp;bezal</translation>
     </message>
     <message>
         <source>Start a frame earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un fotograma antes</translation>
     </message>
     <message>
         <source>Start a frame later</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un fotograma después</translation>
     </message>
     <message>
         <source>End a frame later</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar un fotograma después</translation>
     </message>
     <message>
         <source>End a frame earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar un fotograma antes</translation>
     </message>
     <message>
         <source>E&amp;xtend to the next caption</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtender hasta el subtítulo siguiente</translation>
     </message>
     <message>
         <source>S&amp;hift or stretch times…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desplazar o estirar los tiempos…</translation>
     </message>
     <message>
         <source>S&amp;nap while dragging</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imán al arrastrar</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reproducir o pausar</translation>
     </message>
     <message>
         <source>Play the &amp;caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir el &amp;subtítulo</translation>
     </message>
     <message>
         <source>&amp;Loop the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetir el subtítulo en &amp;bucle</translation>
     </message>
     <message>
         <source>A frame &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;fotograma atrás</translation>
     </message>
     <message>
         <source>A frame &amp;forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fotograma a&amp;delante</translation>
     </message>
     <message>
         <source>Half a second back</source>
-        <translation type="unfinished"></translation>
+        <translation>Medio segundo atrás</translation>
     </message>
     <message>
         <source>Half a second forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Medio segundo adelante</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio</translation>
     </message>
     <message>
         <source>&amp;Go to a time…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ir a un tiempo…</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Más &amp;lento</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rá&amp;pido</translation>
     </message>
     <message>
         <source>&amp;Usual speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Velocidad normal</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Sile&amp;nciar</translation>
     </message>
     <message>
         <source>Save the p&amp;icture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar la imagen…</translation>
     </message>
     <message>
         <source>Safe a&amp;rea</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zona segura</translation>
     </message>
     <message>
         <source>&amp;Next issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema &amp;siguiente</translation>
     </message>
     <message>
         <source>&amp;Previous issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Mend what can be mended</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Corregir lo que se pueda</translation>
     </message>
     <message>
         <source>Overlaps, gaps, lengths and line breaks, in one step that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Solapamientos, huecos, longitudes y saltos de línea, en un solo paso que se puede deshacer</translation>
     </message>
     <message>
         <source>&amp;Cut captions anew from their words</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a c&amp;ortar los subtítulos por sus palabras</translation>
     </message>
     <message>
         <source>Find &amp;shot changes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar cambios de plano</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acercar</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lejar</translation>
     </message>
     <message>
         <source>&amp;Whole film</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Película entera</translation>
     </message>
     <message>
         <source>Zoom to the se&amp;lection</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar a la &amp;selección</translation>
     </message>
     <message>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir el &amp;cabezal</translation>
     </message>
     <message>
         <source>&amp;Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Espectrograma</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tareas</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla co&amp;mpleta</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guía</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teclas</translation>
     </message>
     <message>
         <source>&amp;About Caption Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de Caption Studio</translation>
     </message>
     <message>
         <source>SubRip: every player and service takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>SubRip: lo aceptan todos los reproductores y servicios</translation>
     </message>
     <message>
         <source>for the web: positions and styles</source>
-        <translation type="unfinished"></translation>
+        <translation>para la web: posiciones y estilos</translation>
     </message>
     <message>
         <source>Advanced SubStation: looks and karaoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Advanced SubStation: aspecto y karaoke</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato</translation>
     </message>
     <message>
         <source>the words alone, without times</source>
-        <translation type="unfinished"></translation>
+        <translation>solo las palabras, sin tiempos</translation>
     </message>
     <message>
         <source>everything, with the times of words</source>
-        <translation type="unfinished"></translation>
+        <translation>todo, con los tiempos de las palabras</translation>
     </message>
     <message>
         <source>Timed Text, for broadcasters and services</source>
-        <translation type="unfinished"></translation>
+        <translation>Timed Text, para emisoras y servicios</translation>
     </message>
     <message>
         <source>SubStation Alpha, the older form of ASS</source>
-        <translation type="unfinished"></translation>
+        <translation>SubStation Alpha, la forma antigua de ASS</translation>
     </message>
     <message>
         <source>for Windows Media</source>
-        <translation type="unfinished"></translation>
+        <translation>para Windows Media</translation>
     </message>
     <message>
         <source>times counted in frames</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempos contados en fotogramas</translation>
     </message>
     <message>
         <source>times in tenths of a second</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempos en décimas de segundo</translation>
     </message>
     <message>
         <source>whole seconds only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo segundos enteros</translation>
     </message>
     <message>
         <source>UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8</translation>
     </message>
     <message>
         <source>UTF-8 with a byte order mark</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 con marca de orden de bytes</translation>
     </message>
     <message>
         <source>UTF-16</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16</translation>
     </message>
     <message>
         <source>Western European (Windows-1252)</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa occidental (Windows-1252)</translation>
     </message>
     <message>
         <source>Central European (Windows-1250)</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa central (Windows-1250)</translation>
     </message>
     <message>
         <source>Cyrillic (Windows-1251)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cirílico (Windows-1251)</translation>
     </message>
     <message>
         <source>Greek (Windows-1253)</source>
-        <translation type="unfinished"></translation>
+        <translation>Griego (Windows-1253)</translation>
     </message>
     <message>
         <source>Turkish (Windows-1254)</source>
-        <translation type="unfinished"></translation>
+        <translation>Turco (Windows-1254)</translation>
     </message>
     <message>
         <source>Hebrew (Windows-1255)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebreo (Windows-1255)</translation>
     </message>
     <message>
         <source>Arabic (Windows-1256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Árabe (Windows-1256)</translation>
     </message>
     <message>
         <source>Japanese (Shift JIS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Japonés (Shift JIS)</translation>
     </message>
     <message>
         <source>Simplified Chinese (GB 18030)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chino simplificado (GB 18030)</translation>
     </message>
     <message>
         <source>Traditional Chinese (Big5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chino tradicional (Big5)</translation>
     </message>
     <message>
         <source>Korean (EUC-KR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coreano (EUC-KR)</translation>
     </message>
     <message>
         <source>As they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Como estaban</translation>
     </message>
     <message>
         <source>Unix (LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unix (LF)</translation>
     </message>
     <message>
         <source>Windows (CR LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows (CR LF)</translation>
     </message>
     <message>
         <source>One language in each file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un idioma en cada archivo</translation>
     </message>
     <message>
         <source>Two languages, the original above</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos idiomas, el original arriba</translation>
     </message>
     <message>
         <source>Two languages, the translation above</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos idiomas, la traducción arriba</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>dañado</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>instalado</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>no instalado</translation>
     </message>
     <message>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>recomendado</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {0} a {1}</translation>
     </message>
     <message>
         <source>100 languages</source>
-        <translation type="unfinished"></translation>
+        <translation>100 idiomas</translation>
     </message>
     <message>
         <source>99 languages</source>
-        <translation type="unfinished"></translation>
+        <translation>99 idiomas</translation>
     </message>
     <message>
         <source>Unknown language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma desconocido</translation>
     </message>
     <message>
         <source>{0} (original)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (original)</translation>
     </message>
     <message>
         <source>This track holds no captions yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pista aún no tiene subtítulos.</translation>
     </message>
     <message>
         <source>{0} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} GB</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>{0} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} KB</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h {1} min</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min {1} s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer: speech is recognised and text translated here, without accounts and without statistics. The program goes online only when you ask it to get a model or open an address, and says so in the status bar.</source>
+        <translation>Nada sale de este equipo: el habla se reconoce y el texto se traduce aquí, sin cuentas ni estadísticas. El programa solo se conecta cuando usted le pide obtener un modelo o abrir una dirección, y lo indica en la barra de estado.</translation>
     </message>
     <message>
         <source>The model is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no está en este equipo</translation>
     </message>
     <message>
         <source>Get one in Models: its size is shown there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenga uno en Modelos: allí se muestra su tamaño.</translation>
     </message>
     <message>
         <source>The model is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo está dañado</translation>
     </message>
     <message>
         <source>Get it again in Models, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelva a obtenerlo en Modelos, o elija otro.</translation>
     </message>
     <message>
         <source>No model for this translation</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay modelo para esta traducción</translation>
     </message>
     <message>
         <source>Add the missing language pair in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada en Modelos el par de idiomas que falta.</translation>
     </message>
     <message>
         <source>The download failed</source>
-        <translation type="unfinished"></translation>
+        <translation>La descarga ha fallado</translation>
     </message>
     <message>
         <source>Check the connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la conexión e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>A program is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta un programa</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelva a instalar el programa.</translation>
     </message>
     <message>
         <source>The engine stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se ha detenido</translation>
     </message>
     <message>
         <source>Try again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; continúa donde se detuvo.</translation>
     </message>
     <message>
         <source>The video could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido crear el vídeo</translation>
     </message>
     <message>
         <source>Try another name, format or quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebe con otro nombre, formato o calidad.</translation>
     </message>
     <message>
         <source>An engine cannot do its work</source>
-        <translation type="unfinished"></translation>
+        <translation>Un motor no puede hacer su trabajo</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>There is no sound</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay audio</translation>
     </message>
     <message>
         <source>Choose a file with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo con audio.</translation>
     </message>
     <message>
         <source>The project is from a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>El proyecto es de una versión más nueva</translation>
     </message>
     <message>
         <source>Open it with that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábralo con esa versión.</translation>
     </message>
     <message>
         <source>The file cannot be played</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se puede reproducir</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro archivo.</translation>
     </message>
     <message>
         <source>The captions cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Los subtítulos no se pueden leer</translation>
     </message>
     <message>
         <source>This kind of file is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta clase de archivo no se conoce</translation>
     </message>
     <message>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se puede escribir</translation>
     </message>
     <message>
         <source>Choose another folder, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra carpeta, o libere espacio.</translation>
     </message>
     <message>
         <source>Something is wrong with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo va mal con el archivo</translation>
     </message>
     <message>
         <source>This cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se puede cambiar</translation>
     </message>
     <message>
         <source>This does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no funciona</translation>
     </message>
     <message>
         <source>Change the choices and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie las opciones e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha ido mal en el programa</translation>
     </message>
     <message>
         <source>Try again; copy the details into a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; copie los detalles en un informe.</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Con error</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {0}</translation>
     </message>
     <message>
         <source>after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tras {0}</translation>
     </message>
     <message>
         <source>{0} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {0} s</translation>
     </message>
     <message>
         <source>{0} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {0} min</translation>
     </message>
     <message>
         <source>{0} h {1} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {0} h {1} min</translation>
     </message>
     <message>
         <source>{0}× real time</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}× tiempo real</translation>
     </message>
     <message>
         <source>{0} MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB/s</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Caption Studio</source>
+        <translation>Acerca de Caption Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Caption Studio {0}</source>
+        <translation>Caption Studio {0}</translation>
+    </message>
+    <message>
+        <source>Accurate captions, translated, corrected and exported, on your own computer. MIT licence.</source>
+        <translation>Subtítulos precisos, traducidos, corregidos y exportados, en su propio equipo. Licencia MIT.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Made &amp;with</source>
+        <translation>&amp;Hecho con</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licencias</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>What the program is made with</source>
+        <translation>Con qué está hecho el programa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Licence texts</source>
+        <translation>Textos de las licencias</translation>
+    </message>
+    <message>
+        <source>The texts that ship with the program</source>
+        <translation>Los textos que vienen con el programa</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>Qt {0}</source>
+        <translation>Qt {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light or dark with the system</source>
+        <translation>Claro u oscuro según el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark text on a light ground</source>
+        <translation>Texto oscuro sobre fondo claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>Texto claro sobre fondo oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>Tama&amp;ño del texto</translation>
+    </message>
+    <message>
+        <source>Size of all text in the window</source>
+        <translation>Tamaño de todo el texto de la ventana</translation>
+    </message>
+    <message>
+        <source>One l&amp;ine for each caption in the grid</source>
+        <translation>Una lí&amp;nea por subtítulo en la lista</translation>
+    </message>
+    <message>
+        <source>Shows more captions at once</source>
+        <translation>Muestra más subtítulos a la vez</translation>
     </message>
 </context>
 <context>
     <name>AskController</name>
     <message>
         <source>Language of the captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de los subtítulos</translation>
     </message>
 </context>
 <context>
     <name>BatchDialog</name>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Empezar</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Drop files or folders here; Del takes one out, dragging changes the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí archivos o carpetas; Supr quita uno, arrastrar cambia el orden</translation>
     </message>
     <message>
         <source>A&amp;dd files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir archivos…</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>Choose more files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir más archivos</translation>
     </message>
     <message>
         <source>Take out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Drop files or whole folders here as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>También puede soltar aquí archivos o carpetas enteras.</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelo</translation>
     </message>
     <message>
         <source>Larger models hear better and take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos más grandes oyen mejor y tardan más</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrado</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Minucioso</translation>
     </message>
     <message>
         <source>Acc&amp;uracy</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xactitud</translation>
     </message>
     <message>
         <source>&amp;Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idiomas</translation>
     </message>
     <message>
         <source>Translate into</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducir a</translation>
     </message>
     <message>
         <source>&amp;Translate into</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Traducir a</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatos</translation>
     </message>
     <message>
         <source>&amp;Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formatos</translation>
     </message>
     <message>
         <source>Two lan&amp;guages</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos idio&amp;mas</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Beside each file</source>
-        <translation type="unfinished"></translation>
+        <translation>Junto a cada archivo</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;rpeta</translation>
     </message>
     <message>
         <source>&amp;Replace caption files that are there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ree&amp;mplazar los archivos de subtítulos que ya existan</translation>
     </message>
     <message>
         <source>Replace caption files that are there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar los archivos de subtítulos que ya existan</translation>
     </message>
     <message>
         <source>Otherwise such a file counts as failed and the others go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, ese archivo cuenta como fallido y los demás continúan</translation>
     </message>
     <message>
         <source>Video and sound ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo y audio ({0})</translation>
     </message>
     <message>
         <source>Add the files to caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada los archivos que quiera subtitular.</translation>
     </message>
     <message>
         <source>No recognition model is installed: get one in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo de reconocimiento instalado: obtenga uno en Modelos.</translation>
     </message>
     <message>
         <source>Tick the formats to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque los formatos que se escribirán.</translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}, each transcribed and written in %n languages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, cada uno transcrito y escrito en %n idioma</numerusform>
+            <numerusform>{0}, cada uno transcrito y escrito en %n idiomas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BurnInDialog</name>
+    <message>
+        <source>Burn captions into video</source>
+        <translation>Incrustar los subtítulos en el vídeo</translation>
+    </message>
+    <message>
+        <source>&amp;Burn in</source>
+        <translation>&amp;Incrustar</translation>
+    </message>
+    <message>
+        <source>Second track, below</source>
+        <translation>Segunda pista, debajo</translation>
+    </message>
+    <message>
+        <source>A second language below the first</source>
+        <translation>Un segundo idioma debajo del primero</translation>
+    </message>
+    <message>
+        <source>Whole video</source>
+        <translation>Vídeo entero</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>&amp;Intervalo</translation>
+    </message>
+    <message>
+        <source>A part becomes a video of its own</source>
+        <translation>Una parte se convierte en un vídeo propio</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Pista</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Pista</translation>
+    </message>
+    <message>
+        <source>The captions to draw</source>
+        <translation>Los subtítulos que se dibujarán</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Estilos</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Adjust the style</source>
+        <translation>Ajustar el estilo</translation>
+    </message>
+    <message>
+        <source>Show everything about the style</source>
+        <translation>Mostrar todo lo del estilo</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Guardar como estilo propio…</translation>
+    </message>
+    <message>
+        <source>Save the style as a preset</source>
+        <translation>Guardar el estilo como estilo propio</translation>
+    </message>
+    <message>
+        <source>Keep this style under a name</source>
+        <translation>Conservar este estilo con un nombre</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Eliminar estilo propio</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Eliminar el estilo propio</translation>
+    </message>
+    <message>
+        <source>Video to write</source>
+        <translation>Vídeo que se escribirá</translation>
+    </message>
+    <message>
+        <source>&amp;Save as</source>
+        <translation>&amp;Guardar como</translation>
+    </message>
+    <message>
+        <source>Re&amp;place the file that is there</source>
+        <translation>Ree&amp;mplazar el archivo que ya existe</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Reemplazar el archivo que ya existe</translation>
+    </message>
+    <message>
+        <source>Otherwise choose another name</source>
+        <translation>Si no, elija otro nombre</translation>
+    </message>
+    <message>
+        <source>The best this computer has</source>
+        <translation>El mejor que tiene este equipo</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Codificador</translation>
+    </message>
+    <message>
+        <source>Hardware where it works, else software</source>
+        <translation>Por hardware donde funcione; si no, por software</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Calidad</translation>
+    </message>
+    <message>
+        <source>To the right better and larger</source>
+        <translation>Hacia la derecha, mejor y más grande</translation>
+    </message>
+    <message>
+        <source>Copied unchanged</source>
+        <translation>Copiado sin cambios</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Soft tracks for players</source>
+        <translation>Pistas activables para reproductores</translation>
+    </message>
+    <message>
+        <source>Add all tracks as captions that a player can switch on as well</source>
+        <translation>Añadir además todas las pistas como subtítulos que un reproductor puede activar</translation>
+    </message>
+    <message>
+        <source>A&amp;lso</source>
+        <translation>&amp;Además</translation>
+    </message>
+    <message>
+        <source>Nothing below</source>
+        <translation>Nada debajo</translation>
+    </message>
+    <message>
+        <source>+ {0} below</source>
+        <translation>+ {0} debajo</translation>
+    </message>
+    <message>
+        <source>Delete the preset “{0}”</source>
+        <translation>Eliminar el estilo «{0}»</translation>
+    </message>
+    <message>
+        <source>These captions hold no times of words, so no word lights up.</source>
+        <translation>Estos subtítulos no tienen tiempos de palabras, así que no se ilumina ninguna.</translation>
+    </message>
+    <message>
+        <source>Finest; a large file</source>
+        <translation>Máxima; un archivo grande</translation>
+    </message>
+    <message>
+        <source>As good as the source</source>
+        <translation>Tan buena como el original</translation>
+    </message>
+    <message>
+        <source>Good; smaller</source>
+        <translation>Buena; más pequeño</translation>
+    </message>
+    <message>
+        <source>Fair; small, for sending</source>
+        <translation>Aceptable; pequeño, para enviar</translation>
+    </message>
+    <message>
+        <source>Poor; as small as it gets</source>
+        <translation>Baja; lo más pequeño posible</translation>
+    </message>
+    <message>
+        <source>{0} (CRF {1})</source>
+        <translation>{0} (CRF {1})</translation>
+    </message>
+    <message>
+        <source>About {0} · {1} on this computer</source>
+        <translation>Unos {0} · {1} en este equipo</translation>
+    </message>
+    <message>
+        <source>there may be no room for it</source>
+        <translation>quizá no haya espacio para él</translation>
+    </message>
+    <message>
+        <source>There are no captions to draw yet.</source>
+        <translation>Aún no hay subtítulos que dibujar.</translation>
+    </message>
+    <message>
+        <source>The name must end with {0}.</source>
+        <translation>El nombre debe terminar en {0}.</translation>
+    </message>
+    <message>
+        <source>That is the video itself: choose another name.</source>
+        <translation>Ese es el propio vídeo: elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already: replace it, or choose another name.</source>
+        <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>captioned</source>
+        <translation>subtitulado</translation>
+    </message>
+    <message>
+        <source>My {0}</source>
+        <translation>Mi {0}</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Guardar como estilo propio</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>Nombre del estilo</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>No sound</source>
+        <translation>Sin audio</translation>
+    </message>
+    <message>
+        <source>Drag here to make a caption</source>
+        <translation>Arrastre aquí para crear un subtítulo</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionEdit</name>
+    <message>
+        <source>Alt+click plays from “{0}”</source>
+        <translation>Alt+clic reproduce desde «{0}»</translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>{0} % de certeza</translation>
     </message>
 </context>
 <context>
     <name>CellEdits</name>
     <message>
         <source>Add translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir traducción</translation>
     </message>
 </context>
 <context>
     <name>CellPainter</name>
     <message>
         <source>{0} of caption {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} del subtítulo {1}</translation>
     </message>
 </context>
 <context>
     <name>CheckList</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Search {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar {0}</translation>
     </message>
     <message>
         <source>Type to find; Enter ticks the first one found</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba para buscar; Intro marca el primero encontrado</translation>
     </message>
     <message>
         <source>Space or a click ticks a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio o un clic marca una fila</translation>
     </message>
 </context>
 <context>
     <name>ColourButton</name>
     <message>
         <source>, {0} % opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} % de opacidad</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Lang</source>
-        <translation type="unfinished"></translation>
+        <translation>Id.</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablante</translation>
     </message>
     <message>
         <source>CPS</source>
-        <translation type="unfinished"></translation>
+        <translation>CPS</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Other track</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra pista</translation>
     </message>
     <message>
         <source>Number and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Número y marcas</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas habituales</translation>
     </message>
     <message>
         <source>Rows of up to three lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas de hasta tres líneas</translation>
     </message>
     <message>
         <source>Rows of one line</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas de una línea</translation>
     </message>
     <message>
         <source>Work on “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajar en «{0}»</translation>
     </message>
 </context>
 <context>
     <name>ConfirmCloseDialog</name>
     <message>
         <source>Jobs are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay tareas en curso</translation>
     </message>
     <message>
         <source>Cancel them and &amp;close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarlas y &amp;cerrar</translation>
     </message>
     <message numerus="yes">
         <source>Close while %n jobs are running?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Cerrar mientras hay %n tarea en curso?</numerusform>
+            <numerusform>¿Cerrar mientras hay %n tareas en curso?</numerusform>
         </translation>
     </message>
     <message>
         <source>Close while a job is running?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar mientras hay una tarea en curso?</translation>
     </message>
     <message>
         <source>What a transcription has heard so far is kept; it goes on from there when you open the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que una transcripción ha oído hasta ahora se conserva; continúa desde ahí cuando vuelva a abrir el archivo.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seguir trabajando</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir trabajando</translation>
     </message>
     <message>
         <source>Leave the window open (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar la ventana abierta (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Counterparts</name>
+    <message>
+        <source>Add translation</source>
+        <translation>Añadir traducción</translation>
+    </message>
+    <message>
+        <source>Mark as up to date</source>
+        <translation>Marcar como al día</translation>
     </message>
 </context>
 <context>
     <name>CueController</name>
     <message>
         <source>New track</source>
-        <translation type="unfinished"></translation>
+        <translation>Pista nueva</translation>
     </message>
     <message>
         <source>Delete track</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar pista</translation>
+    </message>
+</context>
+<context>
+    <name>CueEditor</name>
+    <message>
+        <source>Text of the caption</source>
+        <translation>Texto del subtítulo</translation>
+    </message>
+    <message>
+        <source>Select a caption to edit it.</source>
+        <translation>Seleccione un subtítulo para editarlo.</translation>
+    </message>
+    <message>
+        <source>Text in {0}</source>
+        <translation>Texto en {0}</translation>
+    </message>
+    <message>
+        <source>No caption in {0} yet: type one.</source>
+        <translation>Aún no hay subtítulo en {0}: escriba uno.</translation>
     </message>
 </context>
 <context>
     <name>CueGrid</name>
     <message>
         <source>Captions appear here. Transcribe, or drop a caption file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los subtítulos aparecerán aquí. Transcriba, o suelte un archivo de subtítulos.</translation>
     </message>
     <message>
         <source>No caption matches what is chosen above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún subtítulo coincide con lo elegido arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>CueMeters</name>
+    <message>
+        <source>Line {0}</source>
+        <translation>Línea {0}</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>cps</source>
+        <translation>cps</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
     </message>
 </context>
 <context>
     <name>CueModel</name>
     <message>
         <source>Characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres por segundo</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Double-click to go there; F2 to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Doble clic para ir allí; F2 para cambiarlo</translation>
     </message>
 </context>
 <context>
     <name>CueTable</name>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos</translation>
+    </message>
+</context>
+<context>
+    <name>CueTimes</name>
+    <message>
+        <source>Start at the playhead ([)</source>
+        <translation>Empezar en el cabezal ([)</translation>
+    </message>
+    <message>
+        <source>End at the playhead (])</source>
+        <translation>Terminar en el cabezal (])</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>{0} of the caption</source>
+        <translation>{0} del subtítulo</translation>
+    </message>
+    <message>
+        <source>Up and Down move it by a frame, with Shift by ten</source>
+        <translation>Arriba y Abajo lo mueven un fotograma; con Mayús, diez</translation>
     </message>
 </context>
 <context>
     <name>DialogFrame</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Close without doing anything (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sin hacer nada (Esc)</translation>
     </message>
     <message>
         <source>{0} (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFoot</name>
+    <message>
+        <source>The source has changed</source>
+        <translation>El original ha cambiado</translation>
+    </message>
+    <message>
+        <source>Mark as up to date</source>
+        <translation>Marcar como al día</translation>
+    </message>
+    <message>
+        <source>The translation is right as it is</source>
+        <translation>La traducción está bien como está</translation>
+    </message>
+    <message>
+        <source>Show the translation beside the text</source>
+        <translation>Mostrar la traducción junto al texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captions selected</source>
+        <translation>
+            <numerusform>%n subtítulo seleccionado</numerusform>
+            <numerusform>%n subtítulos seleccionados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other track</source>
+        <translation>Otra pista</translation>
     </message>
 </context>
 <context>
     <name>EmptyWindow</name>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes</translation>
     </message>
 </context>
 <context>
     <name>ErrorBar</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalles</translation>
     </message>
     <message>
         <source>Dismiss (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ErrorDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles técnicos</translation>
     </message>
     <message>
         <source>Close (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Intro)</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detalles</translation>
     </message>
     <message>
         <source>Show what a report needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que necesita un informe</translation>
     </message>
     <message>
         <source>C&amp;opy details</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opiar detalles</translation>
     </message>
     <message>
         <source>Copy what a report needs to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar al portapapeles lo que necesita un informe</translation>
     </message>
     <message>
         <source>File: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo: {0}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar subtítulos</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pistas</translation>
     </message>
     <message>
         <source>&amp;Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pistas</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatos</translation>
     </message>
     <message>
         <source>&amp;Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formatos</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;rpeta</translation>
     </message>
     <message>
-        <source>{name} is the video&apos;s name, {lang} the language, {track} the track&apos;s name, {ext} the format&apos;s ending</source>
-        <translation type="unfinished"></translation>
+        <source>{name} is the video's name, {lang} the language, {track} the track's name, {ext} the format's ending</source>
+        <translation>{name} es el nombre del vídeo, {lang} el idioma, {track} el nombre de la pista, {ext} la terminación del formato</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres</translation>
     </message>
     <message>
         <source>Line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Finales de línea</translation>
     </message>
     <message>
         <source>How lines end</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo terminan las líneas</translation>
     </message>
     <message>
         <source>En&amp;coding</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;dificación</translation>
     </message>
     <message>
         <source>UTF-8 writes every language</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 escribe cualquier idioma</translation>
     </message>
     <message>
         <source>&amp;Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idiomas</translation>
     </message>
     <message>
         <source>Whether a translation stands together with its original</source>
-        <translation type="unfinished"></translation>
+        <translation>Si una traducción aparece junto con su original</translation>
     </message>
     <message>
         <source>&amp;Replace files that are there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ree&amp;mplazar los archivos que ya existan</translation>
     </message>
     <message>
         <source>Replace files that are there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar los archivos que ya existan</translation>
     </message>
     <message>
         <source>Otherwise nothing is written while one of the names is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, no se escribe nada mientras uno de los nombres esté ocupado</translation>
+    </message>
+    <message>
+        <source>  – exists</source>
+        <translation>  – existe</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
         </translation>
     </message>
     <message>
         <source>Tick the tracks to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque las pistas que se escribirán.</translation>
     </message>
     <message>
         <source>Tick the formats to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque los formatos que se escribirán.</translation>
     </message>
     <message>
         <source>Two files would be called “{0}”. Put {track} or {lang} into the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos archivos se llamarían «{0}». Ponga {track} o {lang} en el nombre.</translation>
     </message>
     <message>
         <source>This encoding has no “{0}”, which {1} needs. Choose UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta codificación no tiene «{0}», que {1} necesita. Elija UTF-8.</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already: replace them, or write elsewhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo ya existe: reemplácelo o escriba en otro lugar.</numerusform>
+            <numerusform>%n archivos ya existen: reemplácelos o escriba en otro lugar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
         </translation>
     </message>
 </context>
@@ -1268,1404 +1773,1778 @@
     <name>FileController</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Add captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir subtítulos</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar proyecto</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyecto</translation>
     </message>
     <message>
         <source>Find the media</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar el vídeo o el audio</translation>
     </message>
     <message>
         <source>Video and sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo y audio</translation>
     </message>
     <message>
         <source>Media</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo o audio</translation>
     </message>
     <message>
         <source>Reading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0}: %n line(s) had to be repaired; line {1}: {2}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}: hubo que reparar %n línea; línea {1}: {2}</numerusform>
+            <numerusform>{0}: hubo que reparar %n líneas; línea {1}: {2}</numerusform>
         </translation>
     </message>
     <message>
         <source>captions</source>
-        <translation type="unfinished"></translation>
+        <translation>subtítulos</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Everything that opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que se puede abrir</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Every caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los subtítulos</translation>
     </message>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Captions that break a rule: length, speed, gaps, overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos que incumplen una regla: longitud, velocidad, huecos, solapamientos</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar</translation>
     </message>
     <message>
         <source>Captions with words that recognition is not sure about</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos con palabras de las que el reconocimiento no está seguro</translation>
     </message>
     <message>
         <source>Outdated</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfasados</translation>
     </message>
     <message>
         <source>Translations whose source has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducciones cuyo original ha cambiado desde entonces</translation>
     </message>
     <message>
         <source>Kinds of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de subtítulos</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablantes</translation>
     </message>
     <message>
         <source>No language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin idioma</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
 </context>
 <context>
     <name>FindReplaceDialog</name>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar y reemplazar</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar &amp;siguiente</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar</translation>
     </message>
     <message>
         <source>A blank finds a line break, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Un espacio también encuentra un salto de línea</translation>
     </message>
     <message>
         <source>Replace &amp;with</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar &amp;con</translation>
     </message>
     <message>
         <source>Empty deletes; \1 is the first group of a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío elimina; \1 es el primer grupo de una expresión regular</translation>
     </message>
     <message>
         <source>This track</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pista</translation>
     </message>
     <message>
         <source>All tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las pistas</translation>
     </message>
     <message>
         <source>Selected captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos seleccionados</translation>
     </message>
     <message>
         <source>&amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;En</translation>
     </message>
     <message>
         <source>Locked captions were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los subtítulos bloqueados se han dejado como están.</translation>
     </message>
     <message numerus="yes">
         <source>%n replaced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reemplazada.</numerusform>
+            <numerusform>%n reemplazadas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Match &amp;case</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir &amp;mayúsculas</translation>
     </message>
     <message>
         <source>Wh&amp;ole words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras com&amp;pletas</translation>
     </message>
     <message>
         <source>Regular e&amp;xpression</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xpresión regular</translation>
     </message>
     <message>
         <source>Tell capitals from small letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir mayúsculas de minúsculas</translation>
     </message>
     <message>
         <source>Leave parts of longer words out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera las partes de palabras más largas</translation>
     </message>
     <message>
         <source>Read what is looked for as a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lo que se busca como un patrón</translation>
     </message>
     <message>
         <source>Replace &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar &amp;todo</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reemplazar</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anterior</translation>
     </message>
     <message>
         <source>Replace every match in one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar todas las coincidencias en un solo paso</translation>
     </message>
     <message>
         <source>Replace the match that is shown and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar la coincidencia mostrada y pasar a la siguiente</translation>
     </message>
     <message>
         <source>Show the match before (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la coincidencia anterior (Mayús+Intro)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Type what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que quiera buscar.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha encontrado nada.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n coincidencia</numerusform>
+            <numerusform>%n coincidencias</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>empty</source>
+        <translation>vacía</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>midiendo…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the folder of {0}</source>
+        <translation>Mostrar la carpeta de {0}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Vaciar…</translation>
+    </message>
+    <message>
+        <source>Clear {0}</source>
+        <translation>Vaciar {0}</translation>
+    </message>
+    <message>
+        <source>Clear {0}?</source>
+        <translation>¿Vaciar {0}?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
 </context>
 <context>
     <name>Forms</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>FramePreview</name>
+    <message>
+        <source>Time of the preview</source>
+        <translation>Tiempo de la vista previa</translation>
+    </message>
+    <message>
+        <source>Which frame to show; Page Up and Down move by five seconds</source>
+        <translation>Qué fotograma mostrar; RePág y AvPág mueven cinco segundos</translation>
+    </message>
+    <message>
+        <source>Which frame to show</source>
+        <translation>Qué fotograma mostrar</translation>
+    </message>
+    <message>
+        <source>Caption before</source>
+        <translation>Subtítulo anterior</translation>
+    </message>
+    <message>
+        <source>Next caption</source>
+        <translation>Subtítulo siguiente</translation>
+    </message>
+    <message>
+        <source>There is no preview of this video</source>
+        <translation>No hay vista previa de este vídeo</translation>
+    </message>
+    <message>
+        <source>Exactly this frame comes out: {0} × {1}, drawn by the same library.</source>
+        <translation>Saldrá exactamente este fotograma: {0} × {1}, dibujado por la misma biblioteca.</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>El idioma de la ventana</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Tiene efecto en el próximo inicio.</translation>
     </message>
 </context>
 <context>
     <name>GuideDialog</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía</translation>
     </message>
 </context>
 <context>
     <name>JobAnnouncer</name>
     <message>
         <source>{0}: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: error</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar carpeta</translation>
     </message>
 </context>
 <context>
     <name>JobController</name>
     <message>
         <source>Caption rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas de subtitulado</translation>
     </message>
     <message>
         <source>A transcription of this file stopped at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una transcripción de este archivo se detuvo en {0}.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message numerus="yes">
         <source>Batch finished: %n file(s) captioned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lote terminado: %n archivo subtitulado</numerusform>
+            <numerusform>Lote terminado: %n archivos subtitulados</numerusform>
         </translation>
     </message>
     <message>
         <source>; failed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>; con error: {0}</translation>
     </message>
     <message>
         <source>{0}: finished after another file was opened; its captions are offered at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: terminó después de abrir otro archivo; sus subtítulos se ofrecerán en el próximo inicio.</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Log of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de {0}</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar carpeta</translation>
     </message>
     <message>
         <source>Show the files in their folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los archivos en su carpeta</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Stop: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener: {0}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Try again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar: {0}</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalles</translation>
     </message>
     <message>
         <source>Copy what a report needs to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar al portapapeles lo que necesita un informe</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el registro</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar el registro</translation>
     </message>
 </context>
 <context>
     <name>JobStatus</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Stop: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener: {0}</translation>
     </message>
     <message>
         <source>Cancel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n more job(s); click to see all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea más; clic para verlas todas</numerusform>
+            <numerusform>%n tareas más; clic para verlas todas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea más</numerusform>
+            <numerusform>%n tareas más</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}; click to see all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; clic para ver todas las tareas</translation>
     </message>
     <message>
         <source>No job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna tarea en curso</translation>
     </message>
 </context>
 <context>
     <name>JobsPanel</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar terminadas</translation>
     </message>
     <message>
         <source>Remove jobs that are over from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista las tareas que han acabado</translation>
+    </message>
+    <message>
+        <source>Clear finished jobs</source>
+        <translation>Quitar tareas terminadas</translation>
     </message>
     <message>
         <source>Nothing is running. Transcriptions, translations and exports show up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada en curso. Las transcripciones, traducciones y exportaciones aparecen aquí.</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en curso</numerusform>
+            <numerusform>%n en curso</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Search commands or keys</source>
+        <translation>Buscar órdenes o teclas</translation>
+    </message>
+    <message>
+        <source>For instance “caption” or “Ctrl”</source>
+        <translation>Por ejemplo, «subtítulo» o «Ctrl»</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Teclas nuevas</translation>
+    </message>
+    <message>
+        <source>Press the keys for the command that is chosen above</source>
+        <translation>Pulse las teclas para la orden elegida arriba</translation>
+    </message>
+    <message>
+        <source>{0} is used by several commands: {1}</source>
+        <translation>{0} la usan varias órdenes: {1}</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new keys below</source>
+        <translation>Elija una orden y pulse abajo sus teclas nuevas</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Sin teclas</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Predeterminadas</translation>
+    </message>
+    <message>
+        <source>All to default</source>
+        <translation>Todas las predeterminadas</translation>
+    </message>
+    <message>
+        <source>Take all keys from the command</source>
+        <translation>Quitar todas las teclas a la orden</translation>
+    </message>
+    <message>
+        <source>Give the command its first keys again</source>
+        <translation>Devolver a la orden sus teclas originales</translation>
+    </message>
+    <message>
+        <source>Give all commands their first keys again</source>
+        <translation>Devolver a todas las órdenes sus teclas originales</translation>
+    </message>
+    <message>
+        <source>⚠ used twice</source>
+        <translation>⚠ usada dos veces</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>{0} is used by: {1}</source>
+        <translation>{0} la usa: {1}</translation>
     </message>
 </context>
 <context>
     <name>LanguageBox</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Name or code of a language</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o código de un idioma</translation>
     </message>
 </context>
 <context>
     <name>LanguageList</name>
     <message>
         <source>Name or code of a language</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o código de un idioma</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
 </context>
 <context>
     <name>LanguagePickerDialog</name>
     <message>
         <source>&amp;Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir</translation>
     </message>
     <message>
         <source>Type a language or its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un idioma o su código</translation>
     </message>
     <message>
         <source>Search languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar idiomas</translation>
     </message>
     <message>
         <source>English name, own name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en inglés, nombre propio o código</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Double click or Enter chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Doble clic o Intro elige</translation>
     </message>
     <message>
         <source>No language is called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún idioma se llama «{0}».</translation>
     </message>
 </context>
 <context>
     <name>LanguageSet</name>
     <message>
         <source>Found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Detección automática</translation>
     </message>
     <message>
         <source>These languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos idiomas</translation>
     </message>
     <message>
         <source>Naming the languages spoken makes recognition surer</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar los idiomas hablados hace más seguro el reconocimiento</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Search 100 languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar entre 100 idiomas</translation>
     </message>
     <message>
         <source>Tick the languages that are spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque los idiomas que se hablan.</translation>
     </message>
     <message>
         <source>This model understands English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo solo entiende inglés.</translation>
     </message>
     <message>
         <source>Every sentence in the language it is spoken in, also where speakers switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada frase en el idioma en que se habla, también donde los hablantes cambian.</translation>
     </message>
     <message>
         <source>Mixed speech: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habla mezclada: {0}.</translation>
     </message>
     <message>
         <source>Only {0} is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se espera {0}.</translation>
     </message>
     <message>
         <source>One language, or several for mixed speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un idioma, o varios si se mezclan.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Drop a video, sound, a caption file such as SRT, WebVTT or ASS, or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte un vídeo, un audio, un archivo de subtítulos como SRT, WebVTT o ASS, o un proyecto.</translation>
     </message>
     <message>
         <source>What was dropped is no file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se ha soltado no es un archivo de este equipo.</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Subtítulo</translation>
     </message>
     <message>
         <source>&amp;Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tiempos</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reproducción</translation>
     </message>
     <message>
         <source>&amp;Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Calidad</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
 </context>
 <context>
     <name>MeterLabel</name>
     <message>
         <source>outside the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera del límite</translation>
     </message>
 </context>
 <context>
     <name>ModelController</name>
     <message>
         <source>Getting the model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Obteniendo el modelo {0}</translation>
     </message>
     <message>
         <source>Getting a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtención de un modelo</translation>
     </message>
     <message>
         <source>getting the model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>obteniendo el modelo {0}</translation>
     </message>
     <message>
         <source>Adding the model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadiendo el modelo {0}</translation>
     </message>
     <message>
         <source>Removing the model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitando el modelo {0}</translation>
     </message>
     <message>
         <source>Checking the model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando el modelo {0}</translation>
     </message>
     <message>
         <source>The model is as it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo está tal como se publicó.</translation>
     </message>
 </context>
 <context>
     <name>ModelPanel</name>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la descarga</translation>
     </message>
     <message>
         <source>&amp;Get it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>Stop the download; it goes on from there the next time</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la descarga; la próxima vez continúa desde ahí</translation>
     </message>
     <message>
         <source>Stop the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la descarga</translation>
     </message>
     <message>
         <source>Add a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo…</translation>
     </message>
     <message>
         <source>Add a model that is on this computer already</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo que ya está en este equipo</translation>
     </message>
     <message>
         <source>Add a model from a folder or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo desde una carpeta o un archivo</translation>
     </message>
     <message>
         <source>From a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde una &amp;carpeta…</translation>
     </message>
     <message>
         <source>From a f&amp;ile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde un &amp;archivo…</translation>
     </message>
     <message>
         <source>No recognition model is on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún modelo de reconocimiento en este equipo</translation>
     </message>
     <message>
         <source>Add one from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada uno desde una carpeta.</translation>
     </message>
     <message>
         <source>“{0}” is not on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» aún no está en este equipo</translation>
     </message>
     <message>
         <source>“{0}” is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» está dañado</translation>
     </message>
     <message>
         <source>“{0}” has {1} and is needed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ocupa {1} y solo hace falta una vez.</translation>
     </message>
     <message>
         <source>Source: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {0}.</translation>
     </message>
     <message>
         <source>Nothing of your files is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada de sus archivos.</translation>
     </message>
     <message>
         <source>&amp;Get it ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener ({0})</translation>
     </message>
     <message>
         <source>Get {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener {0}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>Download it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargarlo ahora</translation>
     </message>
     <message>
         <source>This model cannot be fetched; add it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo no se puede descargar; añádalo a mano</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezando</translation>
     </message>
     <message>
         <source>Folder of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta del modelo</translation>
     </message>
     <message>
         <source>File of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo del modelo</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>%n languages</source>
+        <translation>
+            <numerusform>%n idioma</numerusform>
+            <numerusform>%n idiomas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
-        <source>Models work on this computer alone. Drop a model&apos;s folder or file here to add it.</source>
-        <translation type="unfinished"></translation>
+        <source>Models work on this computer alone. Drop a model's folder or file here to add it.</source>
+        <translation>Los modelos funcionan solo en este equipo. Suelte aquí la carpeta o el archivo de un modelo para añadirlo.</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconocimiento</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducción</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de {0}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>empezando</translation>
     </message>
     <message>
         <source>Del removes the current model</source>
-        <translation type="unfinished"></translation>
+        <translation>Supr quita el modelo actual</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Get</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir…</translation>
     </message>
     <message>
         <source>From a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde una &amp;carpeta…</translation>
     </message>
     <message>
         <source>From a f&amp;ile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde un &amp;archivo…</translation>
     </message>
     <message>
         <source>Add a model from a folder or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo desde una carpeta o un archivo</translation>
     </message>
     <message>
         <source>Add a model that is on this computer already</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo que ya está en este equipo</translation>
     </message>
     <message>
         <source>&amp;Get</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verificar</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar…</translation>
     </message>
     <message>
         <source> · recommended</source>
-        <translation type="unfinished"></translation>
+        <translation> · recomendado</translation>
     </message>
     <message>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>disponible</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>Download it, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargarlo, con comprobación</translation>
     </message>
     <message>
         <source>Nothing to download for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que descargar para este modelo</translation>
     </message>
     <message>
         <source>Read the whole model and compare it with what was published</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el modelo entero y compararlo con lo publicado</translation>
     </message>
     <message>
         <source>It ships with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Viene con el programa</translation>
     </message>
     <message>
         <source>Delete the model from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el modelo de este equipo</translation>
     </message>
     <message>
         <source>Source: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {0}</translation>
     </message>
     <message>
         <source>Verifying {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando {0}…</translation>
     </message>
     <message>
         <source>{0} are freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se liberan {0}.</translation>
     </message>
     <message>
         <source>It can be fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede volver a descargar.</translation>
     </message>
     <message>
         <source>Keep a copy if you may need it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve una copia si puede volver a necesitarlo.</translation>
     </message>
     <message>
         <source>Remove “{0}” from this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar «{0}» de este equipo?</translation>
     </message>
     <message>
         <source>Remove a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar un modelo</translation>
     </message>
     <message>
         <source>Folder of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta del modelo</translation>
     </message>
     <message>
         <source>File of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo del modelo</translation>
     </message>
     <message>
         <source>Translation models (*.argosmodel);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de traducción (*.argosmodel);;Todos (*)</translation>
     </message>
 </context>
 <context>
     <name>MuxDialog</name>
     <message>
         <source>Add caption tracks to the video</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir pistas de subtítulos al vídeo</translation>
     </message>
     <message>
         <source>&amp;Add the tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir las pistas</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pistas</translation>
     </message>
     <message>
         <source>&amp;Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pistas</translation>
     </message>
     <message>
         <source>&amp;Shown first</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar primero</translation>
     </message>
     <message>
         <source>The track that players show unasked</source>
-        <translation type="unfinished"></translation>
+        <translation>La pista que los reproductores muestran sin pedirla</translation>
     </message>
     <message>
         <source>Video to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo que se escribirá</translation>
     </message>
     <message>
         <source>Sa&amp;ve as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar como</translation>
     </message>
     <message>
         <source>&amp;Replace the file that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ree&amp;mplazar el archivo que ya existe</translation>
     </message>
     <message>
         <source>Replace the file that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar el archivo que ya existe</translation>
     </message>
     <message>
         <source>Otherwise choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, elija otro nombre</translation>
     </message>
     <message>
         <source>Picture and sound are copied as they are; this takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen y el audio se copian tal cual; tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>subtítulos</translation>
     </message>
     <message>
         <source>Players will not know the language of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los reproductores no sabrán el idioma de {0}.</translation>
     </message>
     <message>
         <source>Players will list: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los reproductores mostrarán: {0}.</translation>
     </message>
     <message>
         <source>Matroska holds everything: SRT, and ASS with its looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Matroska lo admite todo: SRT, y ASS con su aspecto.</translation>
     </message>
     <message>
         <source>WebM holds WebVTT, beside VP8, VP9 or AV1 and Opus or Vorbis only.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebM admite WebVTT, solo junto con VP8, VP9 o AV1 y Opus o Vorbis.</translation>
     </message>
     <message>
         <source>MP4 and MOV hold plain timed text; colours and positions are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 y MOV admiten texto sin formato con tiempos; se pierden colores y posiciones.</translation>
     </message>
     <message>
         <source>Tick the tracks to add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque las pistas que se añadirán.</translation>
     </message>
     <message>
         <source>The name must end with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre debe terminar en {0}.</translation>
     </message>
     <message>
         <source>That is the video itself: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese es el propio vídeo: elija otro nombre.</translation>
     </message>
     <message>
         <source>“{0}” is there already: replace it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message numerus="yes">
+        <source>%n captions</source>
+        <translation>
+            <numerusform>%n subtítulo</numerusform>
+            <numerusform>%n subtítulos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar…</translation>
     </message>
     <message>
         <source>Browse for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar: {0}</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta.</translation>
     </message>
     <message>
         <source>Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo.</translation>
     </message>
     <message>
         <source>There is no such file, or it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese archivo no existe o no se puede leer.</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa carpeta no existe.</translation>
     </message>
     <message>
         <source>This is a folder: add a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es una carpeta: añada un nombre de archivo.</translation>
     </message>
     <message>
         <source>The folder {0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta {0} no existe.</translation>
     </message>
     <message>
         <source>The folder {0} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la carpeta {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Player</source>
+        <translation>Reproductor</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;Volumen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;safe area</source>
+        <translation>Mostrar la &amp;zona segura</translation>
+    </message>
+    <message>
+        <source>The part of the picture that every screen shows</source>
+        <translation>La parte de la imagen que muestran todas las pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerPanel</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Imágenes (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to “{0}”.</source>
+        <translation>La imagen no se puede escribir en «{0}».</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>Elija otra carpeta u otro nombre.</translation>
+    </message>
+    <message>
+        <source>No media</source>
+        <translation>Sin vídeo ni audio</translation>
+    </message>
+    <message>
+        <source>Open or drop a video or sound file.</source>
+        <translation>Abra o suelte un archivo de vídeo o de audio.</translation>
+    </message>
+    <message>
+        <source>Sound without a picture</source>
+        <translation>Audio sin imagen</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Up and Down go from page to page</source>
+        <translation>Arriba y Abajo pasan de una página a otra</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconocimiento</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Reproductor</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Files and privacy</source>
+        <translation>Archivos y privacidad</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
     </message>
 </context>
 <context>
     <name>Presence</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
 </context>
 <context>
     <name>Profiles</name>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitual</translation>
     </message>
     <message>
         <source>Netflix</source>
-        <translation type="unfinished"></translation>
+        <translation>Netflix</translation>
     </message>
     <message>
         <source>Netflix, children</source>
-        <translation type="unfinished"></translation>
+        <translation>Netflix, infantil</translation>
     </message>
     <message>
         <source>Netflix, for the hard of hearing</source>
-        <translation type="unfinished"></translation>
+        <translation>Netflix, para personas sordas</translation>
     </message>
     <message>
         <source>Netflix, hard of hearing, children</source>
-        <translation type="unfinished"></translation>
+        <translation>Netflix, para personas sordas, infantil</translation>
     </message>
     <message>
         <source>TED</source>
-        <translation type="unfinished"></translation>
+        <translation>TED</translation>
     </message>
     <message>
         <source>BBC</source>
-        <translation type="unfinished"></translation>
+        <translation>BBC</translation>
     </message>
     <message>
         <source>{0} characters a line, {1:g} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} caracteres por línea, {1:g} por segundo</translation>
     </message>
 </context>
 <context>
     <name>RangeRow</name>
     <message>
         <source>The selected captions, {0} – {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los subtítulos seleccionados, {0} – {1}</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde … hasta …</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo</translation>
     </message>
     <message>
         <source>Which part to work on</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué parte trabajar</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Write times as 1:02:03.5, 2:30 or 90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los tiempos como 1:02:03.5, 2:30 o 90.</translation>
     </message>
     <message>
         <source>The end must lie after the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>El final debe estar después del inicio.</translation>
     </message>
     <message>
         <source>The media ends at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El vídeo o el audio termina en {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPage</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconocimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>The model that Transcribe begins with</source>
+        <translation>El modelo con el que empieza Transcribir</translation>
+    </message>
+    <message>
+        <source>No model is installed yet: see File, Models.</source>
+        <translation>Aún no hay ningún modelo instalado: véase Archivo, Modelos.</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrado</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Minucioso</translation>
+    </message>
+    <message>
+        <source>&amp;Accuracy</source>
+        <translation>E&amp;xactitud</translation>
+    </message>
+    <message>
+        <source>More care takes more time</source>
+        <translation>Más cuidado lleva más tiempo</translation>
+    </message>
+    <message>
+        <source>Names and terms that come up again and again</source>
+        <translation>Nombres y términos que aparecen una y otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>&amp;Vocabulario</translation>
+    </message>
+    <message>
+        <source>Words that recognition may not know</source>
+        <translation>Palabras que el reconocimiento quizá no conozca</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Work found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo encontrado</translation>
     </message>
     <message>
         <source>&amp;Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recuperar</translation>
     </message>
     <message>
         <source>The program ended unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa se cerró de forma inesperada</translation>
     </message>
     <message>
         <source>This is the work it had kept. Recover opens it as it was seconds before; nothing on disk is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este es el trabajo que había guardado. Recuperar lo abre como estaba segundos antes; no se sobrescribe nada en el disco.</translation>
     </message>
     <message numerus="yes">
         <source>%n captions · {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n subtítulo · {0}</numerusform>
+            <numerusform>%n subtítulos · {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Más tarde</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Keep it and ask again at the next start (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarlo y volver a preguntar en el próximo inicio (Esc)</translation>
     </message>
     <message>
         <source>&amp;Discard…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Descartar…</translation>
     </message>
     <message>
         <source>Delete the chosen work for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar definitivamente el trabajo elegido</translation>
     </message>
     <message>
         <source>Choose what to recover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija lo que quiera recuperar.</translation>
     </message>
     <message>
         <source>Delete {0} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar {0} definitivamente?</translation>
     </message>
     <message>
         <source>Discard work</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar trabajo</translation>
     </message>
 </context>
 <context>
     <name>RelinkDialog</name>
     <message>
         <source>Media not found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encuentra el vídeo o el audio</translation>
     </message>
     <message>
         <source>&amp;Use this file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usar este archivo</translation>
     </message>
     <message>
         <source>“{0}” is not where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» no está donde estaba</translation>
     </message>
     <message>
         <source>Its captions are all here. Find the file to see and hear it, or carry on with the captions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus subtítulos están todos aquí. Busque el archivo para verlo y oírlo, o continúe solo con los subtítulos.</translation>
     </message>
     <message>
         <source>It was in</source>
-        <translation type="unfinished"></translation>
+        <translation>Estaba en</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar…</translation>
     </message>
     <message>
         <source>Look for the file in the folders of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar el archivo en las carpetas de este equipo</translation>
     </message>
     <message>
         <source>Find the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar el archivo</translation>
     </message>
     <message>
         <source>It &amp;is now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ahora está en</translation>
     </message>
     <message>
         <source>Carry on &amp;without</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar &amp;sin él</translation>
     </message>
     <message>
         <source>Open the captions without the media</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir los subtítulos sin el vídeo ni el audio</translation>
     </message>
     <message>
         <source>Choose where the file is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija dónde está ahora el archivo.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese archivo no existe.</translation>
     </message>
     <message>
         <source>Find “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar «{0}»</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Clear the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ShiftTimesDialog</name>
     <message>
         <source>Shift or stretch times</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazar o estirar los tiempos</translation>
     </message>
     <message>
         <source>&amp;Change times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambiar los tiempos</translation>
     </message>
     <message>
         <source>By an amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cantidad</translation>
     </message>
     <message>
         <source>All move by the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos se mueven el mismo tiempo</translation>
     </message>
     <message>
         <source>By two points</source>
-        <translation type="unfinished"></translation>
+        <translation>Por dos puntos</translation>
     </message>
     <message>
         <source>Say where an early and a late caption belong; the rest follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique dónde van un subtítulo del principio y otro del final; los demás los siguen</translation>
     </message>
     <message>
         <source>By frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Por fotogramas</translation>
     </message>
     <message>
         <source>For captions made for a version at another rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Para subtítulos hechos para una versión con otra frecuencia</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
-        <source>&amp;Captions</source>
-        <translation type="unfinished"></translation>
+        <source>C&amp;aptions</source>
+        <translation>S&amp;ubtítulos</translation>
     </message>
     <message>
         <source>Which captions to move; locked ones cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué subtítulos mover; los bloqueados no se pueden mover</translation>
     </message>
     <message>
         <source>Stretch times</source>
-        <translation type="unfinished"></translation>
+        <translation>Estirar los tiempos</translation>
     </message>
     <message>
         <source>Change frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la frecuencia de fotogramas</translation>
     </message>
     <message>
         <source>Shift times</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazar los tiempos</translation>
     </message>
     <message>
         <source>Later by</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>Earlier by</source>
-        <translation type="unfinished"></translation>
+        <translation>Más temprano</translation>
     </message>
     <message>
         <source>Current caption to the &amp;playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulo actual al ca&amp;bezal</translation>
     </message>
     <message>
         <source>Current caption to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulo actual al cabezal</translation>
     </message>
     <message>
         <source>Take the amount that lets the current caption start where the picture stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar la cantidad con la que el subtítulo actual empieza donde está la imagen</translation>
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mover</translation>
     </message>
     <message>
         <source>Write 1.5 for a second and a half</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba 1.5 para un segundo y medio</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Cantidad</translation>
     </message>
     <message>
         <source>&amp;First point</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;rimer punto</translation>
     </message>
     <message>
         <source>First point becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer punto pasa a</translation>
     </message>
     <message>
         <source>&amp;Last point</source>
-        <translation type="unfinished"></translation>
+        <translation>Ú&amp;ltimo punto</translation>
     </message>
     <message>
         <source>Last point becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>El último punto pasa a</translation>
     </message>
     <message>
         <source>becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>pasa a</translation>
     </message>
     <message>
         <source>A time as it is now, and as it shall be</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tiempo como está ahora y como debe quedar</translation>
     </message>
     <message>
         <source>Made &amp;for</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechos &amp;para</translation>
     </message>
     <message>
         <source>The rate of the version the captions were made for</source>
-        <translation type="unfinished"></translation>
+        <translation>La frecuencia de la versión para la que se hicieron los subtítulos</translation>
     </message>
     <message>
         <source>&amp;Now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ahora</translation>
     </message>
     <message>
         <source>The rate of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>La frecuencia de esta versión</translation>
     </message>
     <message>
         <source>All of this track</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los de esta pista</translation>
     </message>
     <message>
         <source>All of all tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los de todas las pistas</translation>
     </message>
     <message>
         <source>From the current caption on</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde el subtítulo actual</translation>
     </message>
     <message numerus="yes">
         <source>The %n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El seleccionado</numerusform>
+            <numerusform>Los %n seleccionados</numerusform>
         </translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Último</translation>
     </message>
     <message>
         <source>There are no captions to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay subtítulos que mover.</translation>
     </message>
     <message>
         <source>Write times as 1:02:03.5, 2:30 or 90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los tiempos como 1:02:03.5, 2:30 o 90.</translation>
     </message>
     <message>
         <source>The last point must come after the first, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último punto debe ir después del primero, antes y después del cambio.</translation>
     </message>
     <message>
         <source>The first caption would start before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer subtítulo empezaría antes del principio.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambiaría nada.</translation>
     </message>
     <message numerus="yes">
         <source>%n captions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n subtítulo</numerusform>
+            <numerusform>%n subtítulos</numerusform>
         </translation>
     </message>
 </context>
@@ -2673,59 +3552,59 @@
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Search commands or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar órdenes o teclas</translation>
     </message>
     <message>
         <source>For instance “caption” or “Ctrl”</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, «subtítulo» o «Ctrl»</translation>
     </message>
     <message>
         <source>Change keys in Preferences, Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie las teclas en Preferencias, Teclas</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden</translation>
     </message>
     <message>
         <source>Keys can be changed in Preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las teclas se pueden cambiar en Preferencias.</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>{0} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fps</translation>
     </message>
     <message>
         <source>Not saved as a project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no guardado como proyecto</translation>
     </message>
     <message>
         <source>Changed since it was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Con cambios sin guardar</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guardado hace %n s</numerusform>
+            <numerusform>Guardado hace %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Saved %n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guardado hace %n min</numerusform>
+            <numerusform>Guardado hace %n min</numerusform>
         </translation>
     </message>
 </context>
@@ -2733,442 +3612,807 @@
     <name>StreamChooser</name>
     <message>
         <source>Choose the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el audio</translation>
     </message>
     <message>
         <source>&amp;Use this sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usar este audio</translation>
     </message>
     <message numerus="yes">
         <source>“{0}” has %n sound tracks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>«{0}» tiene %n pista de audio</numerusform>
+            <numerusform>«{0}» tiene %n pistas de audio</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose the one to hear, to see as a waveform and to transcribe. Transcribe can take another one later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la que quiera oír, ver como forma de onda y transcribir. Transcribir puede usar otra más tarde.</translation>
     </message>
     <message>
         <source>{0}, {1} Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} Hz</translation>
+    </message>
+</context>
+<context>
+    <name>StyleEditor</name>
+    <message>
+        <source>Height of a line, in per cent of the picture's height</source>
+        <translation>Altura de una línea, en porcentaje de la altura de la imagen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>&amp;Fuente</translation>
+    </message>
+    <message>
+        <source>Any font of this computer; Inter ships with the program</source>
+        <translation>Cualquier fuente de este equipo; Inter viene con el programa</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>T&amp;ext</source>
+        <translation>T&amp;exto</translation>
+    </message>
+    <message>
+        <source>Light up the word being spoken</source>
+        <translation>Iluminar la palabra que se dice</translation>
+    </message>
+    <message>
+        <source>Active word</source>
+        <translation>Palabra activa</translation>
+    </message>
+    <message>
+        <source>Acti&amp;ve word</source>
+        <translation>Palabra acti&amp;va</translation>
+    </message>
+    <message>
+        <source>A colour for each speaker</source>
+        <translation>Un color para cada hablante</translation>
+    </message>
+    <message>
+        <source>A colour for each speaker, in order of appearance</source>
+        <translation>Un color para cada hablante, por orden de aparición</translation>
+    </message>
+    <message>
+        <source>Speaker {0}</source>
+        <translation>Hablante {0}</translation>
+    </message>
+    <message>
+        <source>Spea&amp;kers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
+        <source>Thickness, in per cent of the size</source>
+        <translation>Grosor, en porcentaje del tamaño</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contorno</translation>
+    </message>
+    <message>
+        <source>Distance, in per cent of the size</source>
+        <translation>Distancia, en porcentaje del tamaño</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Sombra</translation>
+    </message>
+    <message>
+        <source>S&amp;hadow</source>
+        <translation>So&amp;mbra</translation>
+    </message>
+    <message>
+        <source>O&amp;utline</source>
+        <translation>Co&amp;ntorno</translation>
+    </message>
+    <message>
+        <source>Behind the text</source>
+        <translation>Detrás del texto</translation>
+    </message>
+    <message>
+        <source>Box behind the text</source>
+        <translation>Recuadro detrás del texto</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Recuadro</translation>
+    </message>
+    <message>
+        <source>Room inside the box, in per cent of the size</source>
+        <translation>Espacio dentro del recuadro, en porcentaje del tamaño</translation>
+    </message>
+    <message>
+        <source>Padding of the box</source>
+        <translation>Relleno del recuadro</translation>
+    </message>
+    <message>
+        <source>Bo&amp;x</source>
+        <translation>Rec&amp;uadro</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>En el centro</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Distance from the edge, in per cent</source>
+        <translation>Distancia al borde, en porcentaje</translation>
+    </message>
+    <message>
+        <source>Edge distance</source>
+        <translation>Distancia al borde</translation>
+    </message>
+    <message>
+        <source>Room at both sides, in per cent of the width</source>
+        <translation>Espacio a ambos lados, en porcentaje de la anchura</translation>
+    </message>
+    <message>
+        <source>Side margins</source>
+        <translation>Márgenes laterales</translation>
+    </message>
+    <message>
+        <source>P&amp;osition</source>
+        <translation>P&amp;osición</translation>
+    </message>
+    <message>
+        <source>Where captions stand</source>
+        <translation>Dónde van los subtítulos</translation>
+    </message>
+    <message>
+        <source>Si&amp;de margins</source>
+        <translation>Márgenes &amp;laterales</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>StyleTiles</name>
+    <message>
+        <source>As in the file</source>
+        <translation>Como en el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>Styles</name>
+    <message>
+        <source>Classic</source>
+        <translation>Clásico</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Recuadro</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Karaoke</source>
+        <translation>Karaoke</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Arriba</translation>
+    </message>
+</context>
+<context>
+    <name>Surface</name>
+    <message>
+        <source>Drag to make a caption</source>
+        <translation>Arrastre para crear un subtítulo</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
     </message>
 </context>
 <context>
     <name>TimecodeEdit</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Write a time such as 1:02.5, from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un tiempo como 1:02.5, de {0} a {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>The sound and the captions over time. Page Up and Page Down scroll, plus and minus zoom.</source>
+        <translation>El audio y los subtítulos a lo largo del tiempo. RePág y AvPág desplazan; más y menos acercan y alejan.</translation>
+    </message>
+    <message>
+        <source>Waveform and captions</source>
+        <translation>Forma de onda y subtítulos</translation>
+    </message>
+    <message>
+        <source>Scroll through time</source>
+        <translation>Desplazarse por el tiempo</translation>
+    </message>
+    <message>
+        <source>Scroll through tracks</source>
+        <translation>Desplazarse por las pistas</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the playhead</source>
+        <translation>Seguir el &amp;cabezal</translation>
+    </message>
+    <message>
+        <source>Scroll along while playing</source>
+        <translation>Desplazarse durante la reproducción</translation>
+    </message>
+    <message>
+        <source>Edges jump to neighbours, shot changes and the playhead; Alt turns it round while dragging</source>
+        <translation>Los bordes saltan a los vecinos, los cambios de plano y el cabezal; Alt lo invierte al arrastrar</translation>
+    </message>
+    <message>
+        <source>&amp;Snap while dragging</source>
+        <translation>&amp;Imán al arrastrar</translation>
+    </message>
+    <message>
+        <source>Show a s&amp;pectrogram</source>
+        <translation>Mostrar un es&amp;pectrograma</translation>
+    </message>
+    <message>
+        <source>Instead of the waveform</source>
+        <translation>En lugar de la forma de onda</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Dismiss (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Details…</source>
+        <translation>Detalles…</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Barra de herramientas</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcribir</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducir</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Find in captions  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en los subtítulos  Ctrl+F</translation>
     </message>
 </context>
 <context>
     <name>TranscribeDialog</name>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcribir</translation>
     </message>
     <message>
         <source>&amp;Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transcribir</translation>
     </message>
     <message>
         <source>&amp;Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idiomas</translation>
     </message>
     <message>
         <source>In the language spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>En el idioma hablado</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>En inglés</translation>
     </message>
     <message>
         <source>&amp;Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Subtítulos</translation>
     </message>
     <message>
         <source>What language the captions are written in</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué idioma se escriben los subtítulos</translation>
     </message>
     <message>
         <source>&amp;Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Audio</translation>
     </message>
     <message>
         <source>Which sound track of the file to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pista de audio del archivo oír</translation>
     </message>
     <message>
         <source>All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entero</translation>
     </message>
     <message>
         <source>&amp;Range</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Intervalo</translation>
     </message>
     <message>
         <source>Names and terms, such as Dr Sørensen, Qt, Krk</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres y términos, como Dr. Sørensen, Qt, Krk</translation>
     </message>
     <message>
         <source>&amp;Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vocabulario</translation>
     </message>
     <message>
         <source>Words that are spoken and that recognition may not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras que se dicen y que el reconocimiento quizá no conozca</translation>
     </message>
     <message>
         <source>Caption r&amp;ules</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;glas de subtitulado</translation>
     </message>
     <message>
         <source>Line length, reading speed, durations and gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud de línea, velocidad de lectura, duraciones y huecos</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelo</translation>
     </message>
     <message>
         <source>Larger models hear better and take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos más grandes oyen mejor y tardan más</translation>
     </message>
     <message>
         <source>Quickest; takes the first thing it hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más rápido; se queda con lo primero que oye.</translation>
     </message>
     <message>
         <source>Weighs several hearings of every sentence; right for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sopesa varias escuchas de cada frase; adecuado para casi todo.</translation>
     </message>
     <message>
         <source>Hears doubtful places again, for noise, accents and overlapping voices; slowest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a oír los pasajes dudosos; para ruido, acentos y voces que se solapan; el más lento.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrado</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Minucioso</translation>
     </message>
     <message>
         <source>&amp;Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xactitud</translation>
     </message>
     <message>
         <source>Add as a new track</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir como pista nueva</translation>
     </message>
     <message>
         <source>Replace {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar {0}</translation>
     </message>
     <message>
-        <source>Resul&amp;t</source>
-        <translation type="unfinished"></translation>
+        <source>R&amp;esult</source>
+        <translation>R&amp;esultado</translation>
     </message>
     <message>
         <source>Either can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas cosas se pueden deshacer</translation>
     </message>
     <message>
         <source>Add a recognition model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada primero un modelo de reconocimiento.</translation>
     </message>
     <message>
         <source>Waiting for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando el modelo.</translation>
     </message>
     <message>
         <source>Get the model first, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenga primero el modelo, o elija otro.</translation>
     </message>
     <message>
         <source>“{0}” cannot translate into English; choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» no puede traducir al inglés; elija otro modelo.</translation>
     </message>
     <message>
         <source>{0} of sound; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de audio; nada sale de este equipo.</translation>
     </message>
 </context>
 <context>
     <name>TranslateDialog</name>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducir</translation>
     </message>
     <message>
         <source>&amp;Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Traducir</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;De</translation>
     </message>
     <message>
         <source>The track to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>La pista que se traducirá</translation>
     </message>
     <message>
         <source>Choose the language</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el idioma</translation>
     </message>
     <message>
         <source>S&amp;poken in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hablado en</translation>
     </message>
     <message>
         <source>The language of captions that do not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>El idioma de los subtítulos que no lo indican</translation>
     </message>
     <message>
         <source>Target languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas de destino</translation>
     </message>
     <message>
         <source>Search languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar idiomas</translation>
     </message>
     <message>
         <source>&amp;Into</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;A</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué</translation>
     </message>
     <message>
         <source>Captions that are locked stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Los subtítulos bloqueados se quedan como están</translation>
     </message>
     <message>
         <source>&amp;Keep what is there and add another track</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conservar lo que hay y añadir otra pista</translation>
     </message>
     <message>
         <source>Otherwise the existing translation is made anew in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, la traducción existente se rehace en su lugar</translation>
     </message>
     <message>
         <source>Keep what is there and add another track</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar lo que hay y añadir otra pista</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>buscando…</translation>
     </message>
     <message>
         <source>No installed model leads to {0}. Add one in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo instalado lleva a {0}. Añada uno en Modelos.</translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>sin modelo</translation>
     </message>
     <message>
         <source>there already</source>
-        <translation type="unfinished"></translation>
+        <translation>ya existe</translation>
     </message>
     <message>
         <source>via {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>por {0}</translation>
     </message>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>directo</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n captions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n subtítulo</numerusform>
+            <numerusform>%n subtítulos</numerusform>
         </translation>
     </message>
     <message>
         <source>All captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los subtítulos</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n whose original has changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Solo el que tiene el original cambiado</numerusform>
+            <numerusform>Solo los %n cuyo original ha cambiado</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Solo el seleccionado</numerusform>
+            <numerusform>Solo los %n seleccionados</numerusform>
         </translation>
     </message>
     <message>
         <source>There are no captions to translate yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay subtítulos que traducir.</translation>
     </message>
     <message>
         <source>Say what language these captions are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique en qué idioma están estos subtítulos.</translation>
     </message>
     <message>
         <source>Tick the languages to translate into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque los idiomas a los que se traducirá.</translation>
     </message>
     <message>
         <source>Looking at the translation models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando los modelos de traducción…</translation>
     </message>
     <message>
         <source>One track is made; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea una pista; nada sale de este equipo.</translation>
     </message>
     <message numerus="yes">
         <source>%n tracks are made; nothing leaves this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se crea %n pista; nada sale de este equipo.</numerusform>
+            <numerusform>Se crean %n pistas; nada sale de este equipo.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TranslationPage</name>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>Languages to translate into</source>
+        <translation>Idiomas a los que traducir</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;A</translation>
+    </message>
+    <message>
+        <source>Ticked whenever Translate opens.</source>
+        <translation>Marcados cada vez que se abre Traducir.</translation>
+    </message>
+    <message>
+        <source>No translation model is installed yet: see File, Models.</source>
+        <translation>Aún no hay ningún modelo de traducción instalado: véase Archivo, Modelos.</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Time shown</source>
+        <translation>Tiempo mostrado</translation>
+    </message>
+    <message>
+        <source>Type a time to go there</source>
+        <translation>Escriba un tiempo para ir allí</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Al principio</translation>
+    </message>
+    <message>
+        <source>A frame back</source>
+        <translation>Un fotograma atrás</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>A frame forward</source>
+        <translation>Un fotograma adelante</translation>
+    </message>
+    <message>
+        <source>Loop the caption</source>
+        <translation>Repetir el subtítulo en bucle</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Speed; the pitch stays</source>
+        <translation>Velocidad; el tono se mantiene</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Speed {0}</source>
+        <translation>Velocidad {0}</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Activar el sonido</translation>
+    </message>
+    <message>
+        <source>Volume {0} %</source>
+        <translation>Volumen {0} %</translation>
     </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios sin guardar</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Guardar los cambios de «{0}»?</translation>
     </message>
     <message>
         <source>Without saving, what you changed since is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no guarda, se pierde lo que ha cambiado desde entonces.</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t save</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Don't save</source>
+        <translation>&amp;No guardar</translation>
     </message>
     <message>
         <source>Close and lose the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar y perder los cambios</translation>
+    </message>
+</context>
+<context>
+    <name>WordLine</name>
+    <message>
+        <source>Play from this word (Alt+click on a word)</source>
+        <translation>Reproducir desde esta palabra (Alt+clic en una palabra)</translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>{0} % de certeza</translation>
     </message>
 </context>
 <context>
     <name>_DropZone</name>
     <message>
         <source>Drop a video or captions here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí un vídeo o unos subtítulos</translation>
     </message>
     <message>
         <source>Video, sound, SRT, VTT, ASS or a project. Several videos start a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo, audio, SRT, VTT, ASS o un proyecto. Varios vídeos inician un lote.</translation>
     </message>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivo…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la muestra</translation>
     </message>
     <message>
         <source>Opens the video that ships with the program; everything happens on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el vídeo que viene con el programa; todo ocurre en este equipo</translation>
     </message>
 </context>
 <context>
     <name>_OfflineIndicator</name>
     <message>
         <source>Everything happens on this computer. Click for what is kept and where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo ocurre en este equipo. Haga clic para ver qué se guarda y dónde.</translation>
     </message>
     <message>
         <source>Online: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>En línea: {0}</translation>
     </message>
     <message>
         <source>Offline: nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión: nada sale de este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>_Picture</name>
+    <message>
+        <source>Preview of the frame</source>
+        <translation>Vista previa del fotograma</translation>
     </message>
 </context>
 <context>
     <name>_RecentRow</name>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {0}</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hace %n día</numerusform>
+            <numerusform>Hace %n días</numerusform>
         </translation>
     </message>
 </context>
