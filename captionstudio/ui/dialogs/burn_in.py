@@ -183,7 +183,7 @@ class BurnInDialog(DialogFrame):
         form = Form(96)
         self.output = PathField("save", self.tr("Video to write"), filters=_FILTERS)
         self.output.set_path(self._first_output())
-        form.add_row(self.tr("Sa&ve as"), self.output)
+        form.add_row(self.tr("&Save as"), self.output)
         self.overwrite = QCheckBox(self.tr("Re&place the file that is there"))
         self.overwrite.setAccessibleName(self.tr("Replace the file that is there"))
         self.overwrite.setToolTip(self.tr("Otherwise choose another name"))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from captionstudio.ui.controls import heading, muted_label
+from captionstudio.ui.controls import PathField, heading, muted_label
 
 LABEL_WIDTH = 112
 
@@ -78,6 +78,8 @@ def name_field(field: QWidget, text: str, tip: str = "") -> None:
         field.setToolTip(tip or plain)
     if isinstance(field, QAbstractButton):
         return
+    if isinstance(field, PathField):
+        field.browse_button.setToolTip(field.browse_button.accessibleName())
     if proxy := field.focusProxy():
         name_field(proxy, text, tip)
 

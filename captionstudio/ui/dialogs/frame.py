@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ T = TypeVar("T")
 MARGIN = 20
 SPACING = 10
 _SCREEN_SHARE = 0.92
+_BUTTON_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,16 @@ class DialogFrame(QDialog):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setMinimumWidth(120)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button = FooterButton(self.tr("Cancel"))
         self.cancel_button.setToolTip(self.tr("Close without doing anything (Esc)"))
         self.cancel_button.clicked.connect(self.reject)
-        self.accept_button = QPushButton(accept_text)
+        self.accept_button = FooterButton(accept_text)
         self.accept_button.setProperty("primary", True)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         self._accept_tip = self.tr("{0} (Enter)").format(accept_text.replace("&", ""))
         for button in (self.cancel_button, self.accept_button):
             button.setAccessibleName(button.text().replace("&", ""))
-            button.setMinimumWidth(88)
             button.setAutoDefault(button is self.accept_button)
         self.footer = QHBoxLayout()
         self.footer.setContentsMargins(MARGIN, 12, MARGIN, 12)
@@ -97,7 +97,7 @@ class DialogFrame(QDialog):
 
     def add_button(self, text: str, tip: str) -> QPushButton:
         """Add one more way out, at the left of the others."""
-        button = QPushButton(text)
+        button = FooterButton(text)
         button.setToolTip(tip)
         button.setAccessibleName(text.replace("&", ""))
         button.setAutoDefault(False)
@@ -185,7 +185,10 @@ class DialogFrame(QDialog):
             item = self.footer.itemAt(at)
             button = item.widget() if item is not None else None
             last = self.previousInFocusChain()
-            if isinstance(button, QPushButton) and last is not None and last is not button:
+            # Qt leaves the order as it is where one of the two takes no focus.
+            while last is not None and last is not self and not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = last.previousInFocusChain()
+            if isinstance(button, QPushButton) and last is not None and last not in (self, button):
                 QWidget.setTabOrder(last, button)
 
     def _focus_first(self) -> None:
@@ -219,6 +222,18 @@ class DialogFrame(QDialog):
                 _set_invalid(field, True)
             field.setAccessibleDescription(reason)
         self._marked = field
+
+
+class FooterButton(QPushButton):
+    """A button that is never narrower than its neighbours usually are, nor than its text."""
+
+    def sizeHint(self) -> QSize:
+        """At least the usual width."""
+        return super().sizeHint().expandedTo(QSize(_BUTTON_WIDTH, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the text."""
+        return self.sizeHint()
 
 
 class Rule(QWidget):

@@ -107,7 +107,7 @@ class AppearancePage(Page):
         self.scale.setValue(self.value(SCALE, 100))
         self.form.add_row(self.tr("Text &size"), self.scale, tip=self.tr("Size of all text in the window"), stretches=False)
         self.bind(SCALE, 100, self.scale.value, self.scale.valueChanged)
-        self.add_check("grid/compact", self.tr("&One line for each caption in the grid"), self.tr("Shows more captions at once"))
+        self.add_check("grid/compact", self.tr("One l&ine for each caption in the grid"), self.tr("Shows more captions at once"))
 
     def _theme(self) -> str:
         return self.theme.value

@@ -56,7 +56,7 @@ class ShiftTimesDialog(DialogFrame):
         self.pages = QStackedWidget()
         self.scope = combo([])
         form = Form(96)
-        form.add_row(self.tr("&Captions"), self.scope, tip=self.tr("Which captions to move; locked ones cannot be"))
+        form.add_row(self.tr("C&aptions"), self.scope, tip=self.tr("Which captions to move; locked ones cannot be"))
         self.preview = muted_label()
         self.body.addWidget(self.kind)
         self.body.addWidget(self.pages)

@@ -80,7 +80,7 @@ class StyleEditor(QWidget):
         self.bold = QCheckBox(self.tr("Bold"))
         self.italic = QCheckBox(self.tr("Italic"))
         self.colour = ColourButton(QColor("#FFFFFF"), self.tr("Text"))
-        self._add_mixed(form, self.tr("Te&xt"), self.colour, self.bold, self.italic)
+        self._add_mixed(form, self.tr("T&ext"), self.colour, self.bold, self.italic)
         self.has_highlight = QCheckBox(self.tr("Light up the word being spoken"))
         self.highlight = ColourButton(QColor(_HIGHLIGHT), self.tr("Active word"))
         self._add_mixed(form, self.tr("Acti&ve word"), self.highlight, self.has_highlight)
@@ -102,7 +102,7 @@ class StyleEditor(QWidget):
         self.has_box.setAccessibleName(self.tr("Box behind the text"))
         self.box_colour = ColourButton(css_colour(_BOX), self.tr("Box"))
         self.padding = self._number(0.0, 100.0, 1.0, self.tr("Room inside the box, in per cent of the size"), self.tr("Padding of the box"))
-        self._add_mixed(form, self.tr("&Box"), self.box_colour, self.padding, self.has_box)
+        self._add_mixed(form, self.tr("Bo&x"), self.box_colour, self.padding, self.has_box)
 
     def _add_place(self, form: Form) -> None:
         rows: list[tuple[str, Position]] = [

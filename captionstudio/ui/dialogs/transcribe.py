@@ -165,7 +165,7 @@ class TranscribeDialog(DialogFrame):
         replaces: bool = self.recall("replaces", False)
         if replaceable and replaces:
             self.result_box.setCurrentIndex(1)
-        label = self._form.add_row(self.tr("Resul&t"), self.result_box, tip=self.tr("Either can be undone"))
+        label = self._form.add_row(self.tr("R&esult"), self.result_box, tip=self.tr("Either can be undone"))
         for widget in (label, self.result_box):
             widget.setVisible(bool(replaceable))
 
