@@ -36,9 +36,14 @@ def media(tmp_path):
     return MediaInfo(path, "mp4", 4000)
 
 
+def find(qtbot, shots, media):
+    job = shots.find(media)
+    qtbot.waitUntil(lambda: job.state is JobState.SUCCEEDED)
+
+
 def test_what_is_found_is_one_undoable_change(qtbot, parts, media):
     session, _, _, shots, _ = parts
-    qtbot.waitUntil(lambda job=shots.find(media): job.state is JobState.SUCCEEDED)
+    find(qtbot, shots, media)
     assert session.document.shot_changes_ms == (1200, 2000)
     session.undo_stack.undo()
     assert session.document.shot_changes_ms == ()
@@ -48,10 +53,10 @@ def test_what_is_found_is_one_undoable_change(qtbot, parts, media):
 def test_they_are_looked_for_once_unless_the_cache_is_damaged(qtbot, parts, media, damage):
     _, _, finder, shots, toolbox = parts
     for _ in range(2):
-        qtbot.waitUntil(lambda job=shots.find(media): job.state is JobState.SUCCEEDED)
+        find(qtbot, shots, media)
     assert finder.asked == 1
     shots_path(media, toolbox.places.cache).write_text(damage)
-    qtbot.waitUntil(lambda job=shots.find(media): job.state is JobState.SUCCEEDED)
+    find(qtbot, shots, media)
     assert finder.asked == 2
 
 
