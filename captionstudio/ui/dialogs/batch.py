@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -123,12 +123,13 @@ class BatchDialog(DialogFrame):
     def _make_files(self) -> QVBoxLayout:
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files"))
-        self.list.setToolTip(self.tr("Drop files or folders here; Del takes one out, dragging changes the order"))
+        self.list.setToolTip(self.tr("Drop files or folders here; Del takes one out, Alt and the arrows move it"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(240)
         self.list.currentRowChanged.connect(self.refresh)
+        self.list.installEventFilter(self)
         self.more_button = QPushButton(self.tr("A&dd files…"))
         self.more_button.setAutoDefault(False)
         self.more_button.setAccessibleName(self.tr("Add files"))
@@ -221,15 +222,17 @@ class BatchDialog(DialogFrame):
             self.list.insertItem(at + step, item)
             self.list.setCurrentRow(at + step)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a file out with Del, move it with Alt and the arrows."""
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        elif self.list.hasFocus() and is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if event.key() == Qt.Key.Key_Delete:
+                self._remove()
+                return True
+            if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+        return super().eventFilter(watched, event)
 
     def _find_problem(self) -> Problem | None:
         if not self.list.count():

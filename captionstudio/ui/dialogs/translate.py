@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from captionstudio.core.document import Track
@@ -154,7 +155,7 @@ class TranslateDialog(DialogFrame):
         if spoken != self._asked:
             self._asked, self._routes = spoken, None
             self._list_targets(self.targets.checked())
-            if spoken:
+            if spoken and self.isVisible():
                 self.routes_wanted.emit(spoken)
         self._on_targets()
 
@@ -174,6 +175,12 @@ class TranslateDialog(DialogFrame):
         choose(self.scope, was)
         self.scope.blockSignals(False)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the routes: whoever answers has connected by now."""
+        super().showEvent(event)
+        if self._routes is None and self._asked:
+            self.routes_wanted.emit(self._asked)
 
     def refresh(self, *_: object) -> None:
         """Look at the choice anew."""

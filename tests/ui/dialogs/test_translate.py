@@ -1,0 +1,125 @@
+"""Translate: targets, what cannot be had and why, and what is there already."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from captionstudio.core.ports import TranslationRoute
+from captionstudio.services.options import TranslateOptions
+from captionstudio.ui.dialogs.translate import TranslateDialog
+from tests.ui.dialogs.samples import ENGLISH
+
+DIRECT = TranslationRoute(("en", "es"), ("en_es",))
+PIVOT = TranslationRoute(("es", "en", "fr"), ("es_en", "en_fr"))
+REASON = "No model leads from English to Arabic. Add one in Models."
+
+
+@pytest.fixture
+def open_dialog(settings, document, shown):
+    def open_(routes=None, **changes):
+        rest = {"tracks": document.tracks} | changes
+        dialog = shown(TranslateDialog(None, settings, **rest))
+        dialog.set_routes({"es": DIRECT, "fr": PIVOT, "ar": REASON} if routes is None else routes)
+        return dialog
+
+    return open_
+
+
+def item(dialog, code):
+    return dialog.targets._item(code)
+
+
+def tick(qtbot, dialog, typed):
+    qtbot.keyClicks(dialog.targets.search, typed)
+    qtbot.keyClick(dialog.targets.search, Qt.Key.Key_Return)
+
+
+def test_routes_are_asked_for_and_arrive_later(settings, document, qtbot, shown):
+    dialog = TranslateDialog(None, settings, document.tracks)
+    asked = []
+    dialog.routes_wanted.connect(asked.append)
+    shown(dialog)
+    qtbot.waitUntil(lambda: asked == [("en",)])
+    dialog.targets.set_checked(["fr"])
+    assert dialog.message.text() == "Looking at the translation models…"
+    dialog.set_routes({"fr": PIVOT})
+    assert dialog.accept_button.isEnabled()
+    assert dialog.targets.checked() == ("fr",)
+
+
+def test_several_targets_come_out_and_are_there_the_next_time(open_dialog, qtbot):
+    dialog = open_dialog()
+    tick(qtbot, dialog, "francais")
+    tick(qtbot, dialog, "spanish")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.options() == TranslateOptions(("fr", "es"), track_id="en")
+    assert open_dialog().targets.checked() == ("fr", "es")
+
+
+def test_what_cannot_be_had_is_grey_says_why_and_cannot_be_ticked(open_dialog, qtbot):
+    dialog = open_dialog()
+    row = item(dialog, "ar")
+    assert not row.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert row.toolTip() == REASON
+    dialog.targets.view.setCurrentItem(row)
+    assert dialog.targets.reason.text() == REASON
+    place = dialog.targets.view.visualItemRect(row).center()
+    qtbot.mouseClick(dialog.targets.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    tick(qtbot, dialog, "arabic")
+    assert dialog.targets.checked() == ()
+    assert dialog.accept_button.toolTip() == "Tick the languages to translate into."
+
+
+def test_a_click_anywhere_in_a_row_ticks_it(open_dialog, qtbot):
+    dialog = open_dialog()
+    row = item(dialog, "fr")
+    dialog.targets.view.scrollToItem(row)
+    place = dialog.targets.view.visualItemRect(row)
+    qtbot.mouseClick(dialog.targets.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert dialog.targets.checked() == ("fr",)
+    dialog.targets.view.setFocus()
+    qtbot.keyClick(dialog.targets.view, Qt.Key.Key_Space)
+    assert dialog.targets.checked() == ()
+
+
+def test_the_way_is_named_and_the_track_s_own_language_is_left_out(open_dialog):
+    dialog = open_dialog()
+    details = {code: item(dialog, code).toolTip() for code in ("es", "fr")}
+    assert details == {"es": "Spanish · Español — there already · direct", "fr": "French · Français — via English"}
+    assert item(dialog, "en") is None
+
+
+def test_what_is_there_can_be_brought_up_to_date_or_kept(open_dialog, qtbot):
+    dialog = open_dialog(stale_counts={"es": 2}, selected_ids=["e1", "e2"])
+    assert [dialog.scope.itemData(at) for at in range(dialog.scope.count())] == ["all"]
+    assert not dialog.keeps.isEnabled()
+    dialog.targets.set_checked(["es"])
+    assert [dialog.scope.itemData(at) for at in range(dialog.scope.count())] == ["all", "stale", "chosen"]
+    dialog.keeps.setChecked(True)
+    assert dialog.options().keep_existing
+    dialog.scope.setCurrentIndex(2)
+    options = dialog.options()
+    assert (options.scope, options.cue_ids, options.keep_existing) == ("chosen", frozenset({"e1", "e2"}), False)
+
+
+def test_a_language_nobody_knows_is_asked_for(open_dialog, qtbot, settings):
+    unknown = replace(ENGLISH, language=None, cues=tuple(replace(cue, language=None) for cue in ENGLISH.cues))
+    dialog = open_dialog({}, tracks=(unknown,))
+    assert dialog.message.text() == "Say what language these captions are in."
+    with qtbot.waitSignal(dialog.routes_wanted) as asked:
+        dialog.language.set_code("en")
+    assert asked.args == [("en",)]
+    dialog.set_routes({"es": DIRECT})
+    dialog.targets.set_checked(["es"])
+    assert dialog.options() == TranslateOptions(("es",), track_id="en", source="en")
+
+
+def test_mixed_speech_asks_for_all_its_languages(settings, shown):
+    mixed = replace(ENGLISH, cues=(*ENGLISH.cues, replace(ENGLISH.cues[0], id="x", language="fr")))
+    dialog = TranslateDialog(None, settings, (mixed,))
+    asked = []
+    dialog.routes_wanted.connect(asked.append)
+    shown(dialog)
+    assert "English, French" in dialog.source_hint.text()
+    assert asked == [("en", "fr")]
