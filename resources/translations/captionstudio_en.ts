@@ -72,6 +72,15 @@
 <context>
     <name>FileController</name>
     <message numerus="yes">
+        <source>{0}
+
+There is a copy from when it was last saved here, with %n caption(s). Open the copy?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{0}: %n line(s) had to be repaired; line {1}: {2}</source>
         <translation>
             <numerusform>{0}: %n line had to be repaired; line {1}: {2}</numerusform>

@@ -156,8 +156,8 @@
         <translation>Unir c&amp;on el siguiente</translation>
     </message>
     <message>
-        <source>Join the selected captions, or one with the next</source>
-        <translation>Unir los subtítulos seleccionados, o uno con el siguiente</translation>
+        <source>Join the selected captions, or one and the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Break lines anew</source>
@@ -270,6 +270,26 @@
     <message>
         <source>&amp;Usual speed</source>
         <translation>&amp;Velocidad normal</translation>
+    </message>
+    <message>
+        <source>&amp;J K L shuttle</source>
+        <translation>Lanzadera &amp;J K L</translation>
+    </message>
+    <message>
+        <source>J plays slower, K stops, L plays faster; looping moves to Shift+L</source>
+        <translation>J reproduce más lento, K detiene, L reproduce más rápido; el bucle pasa a Mayús+L</translation>
+    </message>
+    <message>
+        <source>Shuttle: slower or back</source>
+        <translation>Lanzadera: más lento o atrás</translation>
+    </message>
+    <message>
+        <source>Shuttle: stop</source>
+        <translation>Lanzadera: detener</translation>
+    </message>
+    <message>
+        <source>Shuttle: faster</source>
+        <translation>Lanzadera: más rápido</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
@@ -870,6 +890,33 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>{count} of {total} files captioned</source>
+        <translation>{count} de {total} archivos subtitulados</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} con error</translation>
+    </message>
+    <message>
+        <source>{count} not done</source>
+        <translation>{count} sin hacer</translation>
+    </message>
+    <message>
+        <source>Captioning {name}</source>
+        <translation>Subtitulando {name}</translation>
+    </message>
+    <message>
+        <source>Wrote {names}.</source>
+        <translation>Se ha escrito {names}.</translation>
+    </message>
+    <message>
+        <source>No speech was found.</source>
+        <translation>No se ha encontrado habla.</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Batch</source>
@@ -884,8 +931,8 @@
         <translation>Archivos</translation>
     </message>
     <message>
-        <source>Drop files or folders here; Del takes one out, dragging changes the order</source>
-        <translation>Suelte aquí archivos o carpetas; Supr quita uno, arrastrar cambia el orden</translation>
+        <source>Drop files or folders here; Del takes one out, Alt and the arrows move it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A&amp;dd files…</source>
@@ -1799,6 +1846,19 @@
         <source>Video and sound</source>
         <translation>Vídeo y audio</translation>
     </message>
+    <message numerus="yes">
+        <source>{0}
+
+There is a copy from when it was last saved here, with %n caption(s). Open the copy?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Media</source>
         <translation>Vídeo o audio</translation>
@@ -1825,6 +1885,17 @@
     <message>
         <source>Everything that opens</source>
         <translation>Todo lo que se puede abrir</translation>
+    </message>
+</context>
+<context>
+    <name>FilesLanding</name>
+    <message>
+        <source>Wrote {name}.</source>
+        <translation>Se ha escrito {name}.</translation>
+    </message>
+    <message>
+        <source>Wrote {count} files.</source>
+        <translation>Se han escrito {count} archivos.</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2198,53 @@
     <message>
         <source>Guide</source>
         <translation>Guía</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Recognition models</source>
+        <translation>Modelos de reconocimiento</translation>
+    </message>
+    <message>
+        <source>Translation models</source>
+        <translation>Modelos de traducción</translation>
+    </message>
+    <message>
+        <source>Copies for the case of a crash</source>
+        <translation>Copias por si el programa falla</translation>
+    </message>
+    <message>
+        <source>Unfinished transcriptions</source>
+        <translation>Transcripciones sin terminar</translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation>Formas de onda</translation>
+    </message>
+    <message>
+        <source>Shot changes</source>
+        <translation>Cambios de plano</translation>
+    </message>
+    <message>
+        <source>Transcriptions that were broken off then start over.</source>
+        <translation>Las transcripciones interrumpidas empezarán entonces de nuevo.</translation>
+    </message>
+    <message>
+        <source>They are made anew when a file is opened.</source>
+        <translation>Se vuelven a crear al abrir un archivo.</translation>
+    </message>
+    <message>
+        <source>They are looked for again when you ask for them.</source>
+        <translation>Se vuelven a buscar cuando usted los pide.</translation>
+    </message>
+    <message>
+        <source>Measuring a folder</source>
+        <translation>Midiendo una carpeta</translation>
+    </message>
+    <message>
+        <source>Emptying a folder</source>
+        <translation>Vaciando una carpeta</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2586,617 @@
     <message>
         <source>One language, or several for mixed speech.</source>
         <translation>Un idioma, o varios si se mezclan.</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Afrikaans</source>
+        <translation>afrikáans</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>amárico</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>asamés</translation>
+    </message>
+    <message>
+        <source>Asturian</source>
+        <translation>asturiano</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>azerbaiyano</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>baskir</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>bielorruso</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>búlgaro</translation>
+    </message>
+    <message>
+        <source>Bhojpuri</source>
+        <translation>bhoyapurí</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>bengalí</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>tibetano</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>bretón</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>bosnio</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalán</translation>
+    </message>
+    <message>
+        <source>Cebuano</source>
+        <translation>cebuano</translation>
+    </message>
+    <message>
+        <source>Central Kurdish</source>
+        <translation>kurdo central</translation>
+    </message>
+    <message>
+        <source>Corsican</source>
+        <translation>corso</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>checo</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>galés</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Divehi</source>
+        <translation>divehi</translation>
+    </message>
+    <message>
+        <source>Dzongkha</source>
+        <translation>dzongkha</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>griego</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Esperanto</source>
+        <translation>esperanto</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>estonio</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>euskera</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>persa</translation>
+    </message>
+    <message>
+        <source>Fula</source>
+        <translation>fula</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finés</translation>
+    </message>
+    <message>
+        <source>Fijian</source>
+        <translation>fiyiano</translation>
+    </message>
+    <message>
+        <source>Faroese</source>
+        <translation>feroés</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>Friulian</source>
+        <translation>friulano</translation>
+    </message>
+    <message>
+        <source>Western Frisian</source>
+        <translation>frisón occidental</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>irlandés</translation>
+    </message>
+    <message>
+        <source>Scottish Gaelic</source>
+        <translation>gaélico escocés</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>gallego</translation>
+    </message>
+    <message>
+        <source>Guarani</source>
+        <translation>guaraní</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>guyaratí</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>hausa</translation>
+    </message>
+    <message>
+        <source>Hawaiian</source>
+        <translation>hawaiano</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hebreo</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Hmong</source>
+        <translation>hmong</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croata</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>criollo haitiano</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>húngaro</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>armenio</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>indonesio</translation>
+    </message>
+    <message>
+        <source>Igbo</source>
+        <translation>igbo</translation>
+    </message>
+    <message>
+        <source>Ilocano</source>
+        <translation>ilocano</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>islandés</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonés</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>javanés</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>georgiano</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>kazajo</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>jemer</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>canarés</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>kurdo</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>kirguís</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>latín</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>luxemburgués</translation>
+    </message>
+    <message>
+        <source>Ganda</source>
+        <translation>ganda</translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation>lingala</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>lao</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>lituano</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>letón</translation>
+    </message>
+    <message>
+        <source>Maithili</source>
+        <translation>maithili</translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation>malgache</translation>
+    </message>
+    <message>
+        <source>Maori</source>
+        <translation>maorí</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>macedonio</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>malayalam</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>mongol</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>maratí</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>malayo</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>maltés</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>birmano</translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmål</source>
+        <translation>noruego bokmål</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>nepalí</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>neerlandés</translation>
+    </message>
+    <message>
+        <source>Norwegian Nynorsk</source>
+        <translation>noruego nynorsk</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>noruego</translation>
+    </message>
+    <message>
+        <source>Northern Sotho</source>
+        <translation>sotho septentrional</translation>
+    </message>
+    <message>
+        <source>Nyanja</source>
+        <translation>nyanja</translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation>occitano</translation>
+    </message>
+    <message>
+        <source>Oromo</source>
+        <translation>oromo</translation>
+    </message>
+    <message>
+        <source>Odia</source>
+        <translation>oriya</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>panyabí</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polaco</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>pastún</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>Quechua</source>
+        <translation>quechua</translation>
+    </message>
+    <message>
+        <source>Romansh</source>
+        <translation>romanche</translation>
+    </message>
+    <message>
+        <source>Rundi</source>
+        <translation>kirundi</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>rumano</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>ruso</translation>
+    </message>
+    <message>
+        <source>Kinyarwanda</source>
+        <translation>kinyarwanda</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>sánscrito</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>sindhi</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>cingalés</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>eslovaco</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>esloveno</translation>
+    </message>
+    <message>
+        <source>Samoan</source>
+        <translation>samoano</translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation>shona</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>somalí</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>albanés</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>serbio</translation>
+    </message>
+    <message>
+        <source>Swati</source>
+        <translation>suazi</translation>
+    </message>
+    <message>
+        <source>Southern Sotho</source>
+        <translation>sotho meridional</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>sundanés</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>sueco</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>suajili</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>telugu</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>tayiko</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>tailandés</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>tigriña</translation>
+    </message>
+    <message>
+        <source>Turkmen</source>
+        <translation>turcomano</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>tagalo</translation>
+    </message>
+    <message>
+        <source>Tswana</source>
+        <translation>setsuana</translation>
+    </message>
+    <message>
+        <source>Tongan</source>
+        <translation>tongano</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turco</translation>
+    </message>
+    <message>
+        <source>Tsonga</source>
+        <translation>tsonga</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>tártaro</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>uigur</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraniano</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>urdu</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>uzbeko</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>Wolof</source>
+        <translation>wólof</translation>
+    </message>
+    <message>
+        <source>Xhosa</source>
+        <translation>xhosa</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>yidis</translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation>yoruba</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>cantonés</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chino</translation>
+    </message>
+    <message>
+        <source>Zulu</source>
+        <translation>zulú</translation>
+    </message>
+    <message>
+        <source>British English</source>
+        <translation>inglés británico</translation>
+    </message>
+    <message>
+        <source>American English</source>
+        <translation>inglés estadounidense</translation>
+    </message>
+    <message>
+        <source>Latin American Spanish</source>
+        <translation>español latinoamericano</translation>
+    </message>
+    <message>
+        <source>European Spanish</source>
+        <translation>español de España</translation>
+    </message>
+    <message>
+        <source>Canadian French</source>
+        <translation>francés canadiense</translation>
+    </message>
+    <message>
+        <source>Brazilian Portuguese</source>
+        <translation>portugués brasileño</translation>
+    </message>
+    <message>
+        <source>European Portuguese</source>
+        <translation>portugués europeo</translation>
+    </message>
+    <message>
+        <source>Serbian (Latin)</source>
+        <translation>serbio (latino)</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>chino simplificado</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>chino tradicional</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3770,17 @@
     </message>
 </context>
 <context>
+    <name>Players</name>
+    <message>
+        <source>Only single pictures can be shown.</source>
+        <translation>Solo se pueden mostrar imágenes sueltas.</translation>
+    </message>
+    <message>
+        <source>Playing with {player} instead.</source>
+        <translation>Se reproduce con {player} en su lugar.</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -3143,6 +3883,28 @@
     <message>
         <source>{0} characters a line, {1:g} a second</source>
         <translation>{0} caracteres por línea, {1:g} por segundo</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>The project has no name yet.</source>
+        <translation>El proyecto aún no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Save it under a name first.</source>
+        <translation>Guárdelo antes con un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>QtPlayer</name>
+    <message>
+        <source>It cannot be played</source>
+        <translation>No se puede reproducir</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +4342,21 @@
     </message>
 </context>
 <context>
+    <name>Shots</name>
+    <message>
+        <source>Find shot changes in {0}</source>
+        <translation>Buscar cambios de plano en {0}</translation>
+    </message>
+    <message>
+        <source>Shot changes</source>
+        <translation>Cambios de plano</translation>
+    </message>
+    <message>
+        <source>Find shot changes</source>
+        <translation>Buscar cambios de plano</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{0} fps</source>
@@ -3839,6 +4616,61 @@
     </message>
 </context>
 <context>
+    <name>Tasks</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>Abriendo {name}</translation>
+    </message>
+    <message>
+        <source>Translating into {languages}</source>
+        <translation>Traduciendo a {languages}</translation>
+    </message>
+    <message>
+        <source>Translating</source>
+        <translation>Traduciendo</translation>
+    </message>
+    <message>
+        <source>Looking for translation models</source>
+        <translation>Buscando modelos de traducción</translation>
+    </message>
+    <message>
+        <source>Exporting captions</source>
+        <translation>Exportando subtítulos</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Burning captions into {name}</source>
+        <translation>Incrustando subtítulos en {name}</translation>
+    </message>
+    <message>
+        <source>Burning in</source>
+        <translation>Incrustando</translation>
+    </message>
+    <message>
+        <source>Adding captions to {name}</source>
+        <translation>Añadiendo subtítulos a {name}</translation>
+    </message>
+    <message>
+        <source>Adding tracks</source>
+        <translation>Añadiendo pistas</translation>
+    </message>
+    <message>
+        <source>Looking for a video encoder</source>
+        <translation>Buscando un codificador de vídeo</translation>
+    </message>
+    <message>
+        <source>Transcribing {name}</source>
+        <translation>Transcribiendo {name}</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>Transcribiendo</translation>
+    </message>
+</context>
+<context>
     <name>TimecodeEdit</name>
     <message>
         <source>Time</source>
@@ -4084,6 +4916,29 @@
     </message>
 </context>
 <context>
+    <name>TranscriptionLanding</name>
+    <message>
+        <source>No speech was found in {name}.</source>
+        <translation>No se ha encontrado habla en {name}.</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transcribir</translation>
+    </message>
+    <message>
+        <source>Transcribed {name}: {count} captions.</source>
+        <translation>Transcrito {name}: {count} subtítulos.</translation>
+    </message>
+    <message>
+        <source>Transcribe up to {time}</source>
+        <translation>Transcribir hasta {time}</translation>
+    </message>
+    <message>
+        <source>Captions up to {time} are kept. Transcribe again to go on from there.</source>
+        <translation>Los subtítulos hasta {time} se conservan. Vuelva a transcribir para continuar desde ahí.</translation>
+    </message>
+</context>
+<context>
     <name>TranslateDialog</name>
     <message>
         <source>Translate</source>
@@ -4230,6 +5085,21 @@
     </message>
 </context>
 <context>
+    <name>TranslationLanding</name>
+    <message>
+        <source>Translate to {language}</source>
+        <translation>Traducir a {language}</translation>
+    </message>
+    <message>
+        <source>Translated into {languages}.</source>
+        <translation>Traducido a {languages}.</translation>
+    </message>
+    <message>
+        <source>The translation into {languages} is kept.</source>
+        <translation>La traducción a {languages} se conserva.</translation>
+    </message>
+</context>
+<context>
     <name>TranslationPage</name>
     <message>
         <source>Translation</source>
@@ -4336,6 +5206,17 @@
     <message>
         <source>Close and lose the changes</source>
         <translation>Cerrar y perder los cambios</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformService</name>
+    <message>
+        <source>Waveform of {0}</source>
+        <translation>Forma de onda de {0}</translation>
+    </message>
+    <message>
+        <source>Sound in detail</source>
+        <translation>Audio en detalle</translation>
     </message>
 </context>
 <context>

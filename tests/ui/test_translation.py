@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 import captionstudio
 from captionstudio.core.resources import resource_path
+from captionstudio.ui.controls.languages import language_label, language_title, listed, search_text
 from captionstudio.ui.translation import TsTranslator, available_languages, install_translation
 
 ROOT = Path(captionstudio.__file__).parents[1]
-UI = ROOT / "captionstudio" / "ui"
+PACKAGE = ROOT / "captionstudio"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%L?\d")
 
 
@@ -100,11 +101,11 @@ def test_collecting_keeps_what_is_translated_and_drops_what_is_gone(tmp_path: Pa
 def test_no_text_is_put_together_before_it_is_translated() -> None:
     """An f-string or a sum has a different text each time, so that no translation is ever found."""
     wrong = []
-    for path in sorted(UI.rglob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
             if name in script.MARKS | {"tr"} and node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp | ast.Attribute):
-                wrong.append(f"{path.relative_to(UI)}:{node.lineno}")
+                wrong.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
     assert wrong == []
 
 
@@ -112,7 +113,8 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
 def test_every_text_of_the_window_is_translated(code: str) -> None:
     """English needs the forms for numbers alone."""
     finished = {(context, source) for context, source, _ in messages(code)}
-    wanted = [text for text in script.collect(UI) if text.is_plural or code != "en"]
+    texts = [*script.collect(PACKAGE), *script.language_names()]
+    wanted = [text for text in texts if text.is_plural or code != "en"]
     missing = [f"{text.place}: {text.source!r}" for text in wanted if (text.context, text.source) not in finished]
     assert missing == [], "run packaging/update-translations, then translate what it lists"
     assert len(finished) == len(wanted), "run packaging/update-translations: texts are gone"
@@ -152,6 +154,18 @@ def test_the_window_speaks_spanish_and_english_again(qapp: QApplication) -> None
     assert install_translation(qapp, "en") == "en"
     assert QCoreApplication.translate("SearchField", "Search") == "Search"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_languages_have_names_in_the_language_of_the_window(qapp: QApplication) -> None:
+    install_translation(qapp, "es")
+    assert language_title("de") == "alemán"
+    assert language_title("pt-BR") == "portugués brasileño"
+    assert language_title("de-AT") == "alemán (Austria)"
+    assert [language_label(code) for code in ("de", "es", "en")] == ["Alemán · Deutsch", "Español", "Inglés · English"]
+    assert listed(["en", "de", "es"]) == ("de", "es", "en")
+    assert all(word in search_text("de") for word in ("aleman", "german", "deutsch", "ger"))
+    install_translation(qapp, "en")
+    assert [language_label(code) for code in ("de", "es", "en")] == ["German · Deutsch", "Spanish · Español", "English"]
 
 
 def test_the_systems_language_is_taken_where_it_is_known(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from captionstudio.ui.controls.forms import (
 from captionstudio.ui.controls.labels import ElidedLabel
 from captionstudio.ui.controls.language_box import LanguageBox
 from captionstudio.ui.controls.language_list import LanguageList
+from captionstudio.ui.controls.languages import language_label, language_title
 from captionstudio.ui.controls.meter import MeterLabel
 from captionstudio.ui.controls.path_field import PathField
 from captionstudio.ui.controls.search_field import SearchField
@@ -50,6 +51,8 @@ __all__ = [
     "dialog_buttons",
     "form_layout",
     "heading",
+    "language_label",
+    "language_title",
     "muted_label",
     "primary_button",
     "repolish",

@@ -1,4 +1,4 @@
-"""How languages are listed and found: by English name, by own name, by any code."""
+"""How languages are listed and found: by their name in the window, English name, own name, any code."""
 
 from __future__ import annotations
 
@@ -6,21 +6,38 @@ import functools
 import unicodedata
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
+
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import Language, all_languages, find_language, resolve_language
+from captionstudio.core.languages import all_languages, find_language, resolve_language
+
+
+def language_title(code: str) -> str:
+    """Return a language's name in the language of the window, as it is written within a sentence."""
+    english = find_language(code).english
+    translated = QCoreApplication.translate("Languages", english)
+    if translated == english and "(" in english:  # such as “German (Austria)”, of which there are too many
+        name, bracket, rest = english.partition(" (")
+        return QCoreApplication.translate("Languages", name) + bracket + rest
+    return translated
 
 
 def language_label(code: str) -> str:
-    """Return “English name · own name”, or the one where they are the same."""
-    language = find_language(code)
-    return language.english if language.english == language.native else f"{language.english} · {language.native}"
+    """Return “Name · own name” as a line of its own, or the one where they are the same."""
+    title, native = language_title(code), find_language(code).native
+    title = title[:1].upper() + title[1:]
+    return title if title.casefold() == native.casefold() else f"{title} · {native}"
+
+
+def search_text(code: str) -> str:
+    """Return everything that may be typed to find a language, with and without accents, in small letters."""
+    return f"{without_accents(language_title(code))} {_names(code)}"
 
 
 @functools.cache
-def search_text(code: str) -> str:
-    """Return everything that may be typed to find a language, with and without accents, in small letters."""
+def _names(code: str) -> str:
     language = find_language(code)
-    names = (language.english, language.native, language.code, *_codes(language), *language.aliases)
+    names = (language.english, language.native, language.code, language.iso_639_2b, language.iso_639_2t, *language.aliases)
     text = " ".join(names).casefold()
     return f"{text} {without_accents(text)}"
 
@@ -32,9 +49,9 @@ def without_accents(text: str) -> str:
 
 
 def listed(codes: Iterable[str] | None) -> tuple[str, ...]:
-    """Return codes in the order of their English names; None stands for every language."""
+    """Return codes in the order of their names in the window; None stands for every language."""
     chosen = [language.code for language in all_languages()] if codes is None else list(dict.fromkeys(codes))
-    return tuple(sorted(chosen, key=lambda code: without_accents(find_language(code).english)))
+    return tuple(sorted(chosen, key=lambda code: without_accents(language_title(code))))
 
 
 def resolved(text: str) -> str:
@@ -43,7 +60,3 @@ def resolved(text: str) -> str:
         return resolve_language(text)
     except InvalidRequest:
         return ""
-
-
-def _codes(language: Language) -> tuple[str, ...]:
-    return language.iso_639_2b, language.iso_639_2t
