@@ -76,6 +76,7 @@ def heading(text: str, parent: QWidget | None = None) -> QLabel:
     """Return the title of a group of fields."""
     label = QLabel(text, parent)
     label.setProperty("heading", True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 

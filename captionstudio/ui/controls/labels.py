@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -35,6 +37,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
+        # The text's own direction, or the ellipsis of an English path would stand before it in a right-to-left window.
+        painter.setLayoutDirection(_direction(self.text(), self.layoutDirection()))
         rect = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), self._elide, rect.width())
         alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
@@ -43,3 +47,12 @@ class ElidedLabel(QLabel):
     def _show_whole_in_tip(self) -> None:
         is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if is_cut else "")
+
+
+def _direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Return the direction of the first letter that has one."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return Qt.LayoutDirection.LeftToRight if kind == "L" else Qt.LayoutDirection.RightToLeft
+    return otherwise
