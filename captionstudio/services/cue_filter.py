@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -47,8 +48,8 @@ class CueFilter:
             return False
         if not self.text:
             return True
-        wanted = fold(self.text)
-        return wanted in fold(plain_text(cue.text)) or any(wanted in fold(plain_text(other.text)) for other in others)
+        wanted = _searchable(self.text)
+        return wanted in _searchable_markup(cue.text) or any(wanted in _searchable_markup(other.text) for other in others)
 
 
 _OPEN = CueFilter()
@@ -58,6 +59,20 @@ def fold(text: str) -> str:
     """Return a text as the filter compares it: one character for each of its own, so that places stay the same."""
     lowered = text.lower().replace("\n", " ")
     return lowered if len(lowered) == len(text) else "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+_searchable = functools.lru_cache(maxsize=64)(fold)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _searchable_markup(text: str) -> str:
+    """Fold a caption once for all the letters that are typed into the search."""
+    return fold(plain_text(text))
+
+
+def prepare(cue: Cue) -> None:
+    """Get a cue ready to be searched; only needed so that many of them do not take long at once."""
+    _searchable_markup(cue.text)
 
 
 def find_all(text: str, wanted: str) -> list[tuple[int, int]]:

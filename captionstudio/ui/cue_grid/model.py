@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.change import Change, Part, PlacedCue, PlacedTrack, Setting
 from captionstudio.core.layout.measure import reading_speed
 from captionstudio.core.markup import plain_text
 from captionstudio.core.timecode import format_timecode
-from captionstudio.services.cue_filter import KINDS_SHOWN, CueFilter
+from captionstudio.services.cue_filter import CueFilter
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
 from captionstudio.ui.cue_grid.columns import Column
 from captionstudio.ui.cue_grid.edits import CellEdits
+from captionstudio.ui.cue_grid.rows import RowFilter
 
 Index = QModelIndex | QPersistentModelIndex
 NameColumns = Callable[[Document, str | None], tuple[Column, ...]]
+_MANY = 2000
+_SLICE_S = 0.008
+_DONE = object()
 _MOST_STEPS = 400
 """So many rows come and go one by one; where it is more, the table is read anew."""
 
@@ -45,8 +50,15 @@ class CueModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Cue] = []
         self.track: Track | None = None
-        self.filter = CueFilter()
+        self._row_filter = RowFilter(session, issues)
+        self._warming: Iterator[None] = iter(())
+        self._searching = QTimer(self, interval=0)
+        self._searching.timeout.connect(self._on_search)
         self.is_changing = False
+        self._worked_on: str | None = None
+        self._left: list[str] = []
+        self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._leaving.timeout.connect(self._on_left)
         self._places: dict[str, int] | None = None
         session.document_reset.connect(self.read_anew)
         session.changed.connect(self._on_changed)
@@ -54,10 +66,21 @@ class CueModel(QAbstractTableModel):
         issues.issues_changed.connect(self._on_issues_changed)
 
     def set_filter(self, chosen: CueFilter) -> None:
-        """Show other cues."""
-        if chosen != self.filter:
-            self.filter = chosen
-            self._become(self._filtered())
+        """Show other cues: at once, or in a track of thousands when all its texts have been got ready to be searched."""
+        if chosen == self.filter:
+            return
+        self._row_filter.chosen = chosen
+        if chosen.text and len(self.rows) > _MANY:
+            self._warming = self._row_filter.warm_up()
+            self._searching.start()
+        else:
+            self._searching.stop()
+            self._become(self._row_filter.choose(self.track))
+
+    @property
+    def filter(self) -> CueFilter:
+        """What narrows the rows."""
+        return self._row_filter.chosen
 
     def row_of(self, cue_id: str | None) -> int | None:
         """Return the row of a cue, None where it is not shown."""
@@ -83,7 +106,7 @@ class CueModel(QAbstractTableModel):
     def read_anew(self) -> None:
         """Take everything from the session again."""
         self.track = self._session.active_track
-        self._reset(self._filtered())
+        self._reset(self._row_filter.choose(self.track))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
         """Return how many cues are shown."""
@@ -168,50 +191,36 @@ class CueModel(QAbstractTableModel):
             return "\n".join([*(plain_text(other.text) for other in others), *marks]) or None
         return plain_text(cue.text) if column.kind == "text" else None
 
-    def _filtered(self) -> list[Cue]:
-        track, chosen = self.track, self.filter
-        if track is None:
-            return []
-        if chosen.is_open:
-            return list(track.cues)
-        flagged = self._issues.flagged(track.id, *KINDS_SHOWN[chosen.kind])
-        kinds = KINDS_SHOWN[chosen.kind]
-        beside = self._found_beside(track)
-        return [
-            cue
-            for cue in track.cues
-            if chosen.accepts(cue, kinds if cue.id in flagged else (), cue.language or track.language, beside.get(cue.id, ()))
-        ]
+    def _reconsider(self, cue_ids: Iterable[str]) -> None:
+        """Look at these cues again; all others stay as they are, shown or not."""
+        assert self.track is not None
+        current = self._session.selection.current_id
+        self._become(self._row_filter.choose_again(self.track, self.rows, cue_ids, current))
 
-    def _found_beside(self, track: Track) -> dict[str, tuple[Cue, ...]]:
-        """Return the cues of other tracks that hold the text looked for, by the cues they stand beside."""
-        found: dict[str, tuple[Cue, ...]] = {}
-        wanted = CueFilter(text=self.filter.text)
-        if wanted.is_open:
-            return found
-        for other in self._session.document.tracks:
-            if other.id != track.id:
-                for cue in other.cues:
-                    if wanted.accepts(cue, (), None):
-                        for mine in self._issues.links.counterparts(other, cue, track):
-                            found[mine.id] = (*found.get(mine.id, ()), cue)
-        return found
-
-    def _filtered_with_current(self) -> list[Cue]:
-        """Return what the filter lets through, and the cue that is being worked on if it was shown: it must not vanish under the hands."""
-        rows, current = self._filtered(), self._session.selection.current_id
-        if self.track is None or self.row_of(current) is None:
-            return rows
-        at = self._session.index_of(self.track.id, current or "")
-        if at is None or any(cue.id == current for cue in rows):
-            return rows
-        cue = self.track.cues[at]
-        before = sum(1 for each in rows if (self._session.index_of(self.track.id, each.id) or 0) < at)
-        return [*rows[:before], cue, *rows[before:]]
+    def _on_search(self) -> None:
+        """Go on getting texts ready, and search them when that is done."""
+        until = time.perf_counter() + _SLICE_S
+        while time.perf_counter() < until:
+            if next(self._warming, _DONE) is _DONE:
+                self._searching.stop()
+                self._become(self._row_filter.choose(self.track))
+                return
 
     def _on_selection_changed(self) -> None:
-        if self._session.selection.track_id != (self.track.id if self.track else None):
+        selection = self._session.selection
+        if selection.track_id != (self.track.id if self.track else None):
             self.read_anew()
+        elif selection.current_id != self._worked_on:
+            # Later: the view may be amid the click that chose another row.
+            self._left.append(self._worked_on or "")
+            self._leaving.start()
+        self._worked_on = selection.current_id
+
+    def _on_left(self) -> None:
+        """What was worked on may go now if the filter does not let it through."""
+        left, self._left = self._left, []
+        if not self.filter.is_open and self.track is not None:
+            self._reconsider(left)
 
     def _on_changed(self, change: Change) -> None:
         parts = (*change.removed, *change.added)
@@ -223,13 +232,15 @@ class CueModel(QAbstractTableModel):
         if mine:
             self.track = self._session.document.track(self.track.id)
             self._take(change, self.track.id)
-        if len(mine) < len(touched) or any(isinstance(part, Setting) for part in parts):
+        if len(mine) < len(touched):
+            self._repaint_beside(touched)
+        if any(isinstance(part, Setting) for part in parts):
             self._repaint(range(len(self.rows)))
 
     def _take(self, change: Change, track_id: str) -> None:
         before, after = ([part for part in side if isinstance(part, PlacedCue) and part.track_id == track_id] for side in _sides(change))
         if not self.filter.is_open:
-            self._become(self._filtered_with_current())
+            self._reconsider({part.cue.id: None for part in (*before, *after)})
         elif [(part.index, part.cue.id) for part in before] == [(part.index, part.cue.id) for part in after]:
             for part in after:
                 self.rows[part.index] = part.cue
@@ -277,6 +288,20 @@ class CueModel(QAbstractTableModel):
         self.is_changing = False
         self.rows_changed.emit()
 
+    def _repaint_beside(self, parts: Sequence[PlacedCue]) -> None:
+        """Show anew the rows beside which cues of other tracks have changed, and look at them again where a text is searched for."""
+        assert self.track is not None
+        tracks = {track.id: track for track in self._session.document.tracks}
+        found: dict[str, None] = {}
+        for part in parts[:_MOST_STEPS]:
+            if part.track_id != self.track.id and part.track_id in tracks:
+                cues = self._issues.links.counterparts(tracks[part.track_id], part.cue, self.track)
+                found.update({cue.id: None for cue in cues})
+        if self.filter.text:
+            self._reconsider(found)
+        rows = [row for cue_id in found if (row := self.row_of(cue_id)) is not None]
+        self._repaint(rows if len(parts) <= _MOST_STEPS else range(len(self.rows)))
+
     def _repaint(self, rows: Sequence[int]) -> None:
         if rows and self.columns:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
@@ -285,7 +310,7 @@ class CueModel(QAbstractTableModel):
         if self.track is None:
             return
         if self.filter.kind != "all":
-            self._become(self._filtered_with_current())
+            self._reconsider(cue_id for track_id, cue_id in changed if track_id == self.track.id)
         rows = [row for track_id, cue_id in changed if track_id == self.track.id and (row := self.row_of(cue_id)) is not None]
         self._repaint(rows)
         if any(track_id != self.track.id for track_id, _ in changed):

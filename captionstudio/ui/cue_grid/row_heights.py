@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer
 from PySide6.QtGui import QFontMetricsF
@@ -15,11 +16,15 @@ from captionstudio.ui.cue_grid.painter import PAD_X, PAD_Y
 MOST_LINES = 3
 _SETTLE_MS = 60
 _MOST_AT_ONCE = 200
-_SURELY, _SURELY_NOT = 0.8, 1.15
+_SLICE_S = 0.008
+_SURELY, _SURELY_NOT = 0.8, 1.5
+"""A line of so many times the characters that have room on average fits in any case, or in none."""
+_LOST = 3
+"""So many characters a wrapped line is short of full, half a word."""
 
 
 class RowHeights(QObject):
-    """Keeps the heights right as cues and widths change; what stands at the top of the view stays there."""
+    """Keeps the heights right as cues and widths change, rows in view first; what stands at the top of the view stays there."""
 
     def __init__(self, table: QTableView, model: CueModel) -> None:
         super().__init__(table)
@@ -29,8 +34,11 @@ class RowHeights(QObject):
         self._metrics = QFontMetricsF(table.font())
         self._average = 7.0
         self._widths: tuple[tuple[int, int], ...] = ()
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._timer.timeout.connect(self.measure_all)
+        self._waiting: Iterator[range] = iter(())
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self.measure_all)
+        self._working = QTimer(self, interval=0)
+        self._working.timeout.connect(self._work)
         header = table.verticalHeader()
         header.setMinimumSectionSize(8)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -38,34 +46,49 @@ class RowHeights(QObject):
         model.rowsInserted.connect(self._on_rows_inserted)
         model.dataChanged.connect(self._on_data_changed)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether rows still wait to be measured."""
+        return self._settling.isActive() or self._working.isActive()
+
     def set_compact(self, is_compact: bool) -> None:
         """Make every row one line high, or not."""
         self.is_compact = is_compact
         self.measure_all()
 
-    def height_of(self, lines: int) -> int:
-        """Return the height of a row with so many lines of text."""
-        return round(lines * self._metrics.lineSpacing()) + 2 * PAD_Y + 1
-
     def measure_all(self) -> None:
-        """Set the height of every row."""
-        self._timer.stop()
+        """Set the heights of the rows in view, and of all others between events."""
+        self._settling.stop()
         self._metrics = QFontMetricsF(self._table.font())
         sample = "".join(cue.text for cue in self._model.rows[:200])
         self._average = self._metrics.horizontalAdvance(sample) / len(sample) if sample else self._metrics.averageCharWidth()
         self._widths = self._text_widths()
-        top = self._table.rowAt(0)
-        offset = self._table.rowViewportPosition(top) if top >= 0 else 0
-        header = self._table.verticalHeader()
-        header.setDefaultSectionSize(self.height_of(1))
-        self._resize(range(len(self._model.rows)))
-        if top >= 0:
-            bar = self._table.verticalScrollBar()
-            bar.setValue(bar.value() + self._table.rowViewportPosition(top) - offset)
+        self._table.verticalHeader().setDefaultSectionSize(self._height_of(1))
+        self.measure_view()
+        count = len(self._model.rows)
+        self._waiting = (range(first, min(count, first + _MOST_AT_ONCE)) for first in range(0, count, _MOST_AT_ONCE))
+        self._working.start()
+
+    def measure_view(self) -> None:
+        """Set the heights of the rows in view."""
+        first = max(0, self._table.rowAt(0))
+        self._resize(range(first, min(len(self._model.rows), first + _MOST_AT_ONCE)))
 
     def measure_soon(self) -> None:
         """Set the heights once widths have settled."""
-        self._timer.start()
+        self._settling.start()
+
+    def _work(self) -> None:
+        until = time.perf_counter() + _SLICE_S
+        while time.perf_counter() < until:
+            rows = next(self._waiting, None)
+            if rows is None:
+                self._working.stop()
+                return
+            self._resize(row for row in rows if row < len(self._model.rows))
+
+    def _height_of(self, lines: int) -> int:
+        return round(lines * self._metrics.lineSpacing()) + 2 * PAD_Y + 1
 
     def _text_widths(self) -> tuple[tuple[int, int], ...]:
         """Return the columns of captions that are shown, and the room in each while there is a scroll bar.
@@ -79,17 +102,22 @@ class RowHeights(QObject):
 
     def _resize(self, rows: Iterable[int]) -> None:
         header = self._table.verticalHeader()
-        heights = [self.height_of(lines) for lines in range(MOST_LINES + 1)]
-        one = heights[1]
+        heights = [self._height_of(lines) for lines in range(MOST_LINES + 1)]
+        wrong = [(row, height) for row in rows if header.sectionSize(row) != (height := heights[self._lines_of(row)])]
+        if not wrong:
+            return
+        top = self._table.rowAt(0)
+        place = self._table.rowViewportPosition(top) if top >= 0 else 0
         header.blockSignals(True)
         header.setUpdatesEnabled(False)
-        for row in rows:
-            height = heights[self._lines_of(row)]
-            if height != one or header.sectionSize(row) != one:
-                header.resizeSection(row, height)
+        for row, height in wrong:
+            header.resizeSection(row, height)
         header.setUpdatesEnabled(True)
         header.blockSignals(False)
         self._table.updateGeometries()
+        if top >= 0 and (moved := self._table.rowViewportPosition(top) - place):
+            bar = self._table.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
         self._table.viewport().update()
 
     def _lines_of(self, row: int) -> int:
@@ -98,43 +126,41 @@ class RowHeights(QObject):
         cue, most = self._model.rows[row], 1
         for at, width in self._widths:
             column = self._model.columns[at]
-            if column.kind == "text":
-                most = max(most, self._lines(cue.text, width))
-            else:
-                for other in self._model.beside(cue, column)[:1]:
-                    most = max(most, self._lines(other.text, width))
+            others = (cue,) if column.kind == "text" else self._model.beside(cue, column)[:1]
+            for other in others:
+                most = max(most, self._lines(other.text, width))
             if most >= MOST_LINES:
                 return MOST_LINES
         return most
 
     def _lines(self, text: str, width: int) -> int:
         text = plain_text(text)
-        count = text.count("\n") + 1
         room = width / self._average
-        if max(map(len, text.split("\n"))) * _SURELY_NOT <= room or all(self._fits(line, width, room) for line in text.split("\n")):
-            return min(count, MOST_LINES)
-        for lines in range(1, MOST_LINES):
-            # A wrapped line is on average half a word short of full.
-            if self._fits(text, round(width * lines - (lines - 1) * 3 * self._average), room * lines - (lines - 1) * 3):
-                return lines
+        lines = text.split("\n")
+        if all(self._fits(line, width, room) for line in lines):
+            return min(len(lines), MOST_LINES)
+        for count in range(1, MOST_LINES):
+            lost = (count - 1) * _LOST
+            if self._fits(text, width * count - round(lost * self._average), room * count - lost):
+                return count
         return MOST_LINES
 
     def _fits(self, line: str, width: int, room: float) -> bool:
         if len(line) <= room * _SURELY:
             return True
-        return len(line) <= room * _SURELY_NOT * 1.3 and self._metrics.horizontalAdvance(line) <= width
+        return len(line) <= room * _SURELY_NOT and self._metrics.horizontalAdvance(line) <= width
 
     def _on_widths_changed(self, section: int, _old: int, _new: int) -> None:
         if section < len(self._model.columns) and self._model.columns[section].is_text:
-            self._timer.start()
+            self._settling.start()
 
-    def _on_rows_inserted(self, _parent: object, first: int, last: int) -> None:
-        self._resize(range(first, last + 1))
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if last - first < _MOST_AT_ONCE:
+            self._resize(range(first, last + 1))
+        else:
+            self._settling.start()
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         rows = range(first.row(), last.row() + 1)
         if len(rows) <= _MOST_AT_ONCE:
-            header = self._table.verticalHeader()
-            wrong = [row for row in rows if header.sectionSize(row) != self.height_of(self._lines_of(row))]
-            if wrong:
-                self._resize(wrong)
+            self._resize(rows)

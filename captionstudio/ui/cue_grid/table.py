@@ -21,7 +21,6 @@ from captionstudio.ui.cue_grid.row_heights import RowHeights
 _START = attrgetter("start_ms")
 _MOST_RANGES = 300
 """A selection of more separate stretches than this is drawn but not told to Qt, whose cost grows with their square."""
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _LONGEST_LOOK_BACK = 20
 _ACTIONS = (
     ("edit_cue", "play_cue", "loop_cue"),
@@ -121,8 +120,9 @@ class CueTable(QTableView):
             self.edit_requested.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_current()
-        elif event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier and self.cues.rows:
-            self._session.select([self.cues.rows[_ENDS[event.key()]].id])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            ends = self.cues.rows[:1] if event.key() == Qt.Key.Key_Home else self.cues.rows[-1:]
+            self._session.select([cue.id for cue in ends])
         else:
             super().keyPressEvent(event)
 
@@ -279,6 +279,7 @@ class CueTable(QTableView):
             self.scrollToBottom()
         elif anchor is not None and (row := self.cues.row_of(anchor[0])) is not None:
             bar.setValue(bar.value() + self.rowViewportPosition(row) - anchor[1])
+            self.heights.measure_view()
 
 
 def _stretches(rows: list[int]) -> Iterator[tuple[int, int]]:

@@ -270,8 +270,29 @@ def test_a_cue_being_worked_on_stays_though_its_issue_is_gone(qtbot, grid, sessi
     session.apply(edit_track(session.document, "t", "Edit", replaced={"a": replace(FAST, text="Short")}))
     assert shown(grid) == ["a", "d"]
     session.select(["d"])
+    qtbot.waitUntil(lambda: shown(grid) == ["d"])
     session.apply(edit_track(session.document, "t", "Edit", replaced={"b": replace(DOUBT, text="")}))
     assert shown(grid) == ["b", "d"]
+    session.undo_stack.undo()
+    assert shown(grid) == ["d"]
+
+
+def test_a_search_follows_edits_in_the_captions_and_beside_them(grid, session):
+    with_translation(session)
+    grid.set_filter_text("book")
+    session.apply(edit_track(session.document, "t", "Edit", replaced={"d": replace(LAST, text="The book.")}))
+    assert shown(grid) == ["d"]
+    session.apply(edit_track(session.document, "es", "Edit", replaced={"s": replace(SPANISH, text="El book.")}))
+    assert shown(grid) == ["b", "d"]
+    moved = replace(LAST, text="The book.", start_ms=2100, end_ms=2900)
+    session.apply(edit_track(session.document, "t", "Move", replaced={"d": moved}))
+    assert shown(grid) == ["d", "b"]
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    session.apply(edit_track(session.document, "t", "Delete", removed=["d"]))
+    assert shown(grid) == []
+    session.undo_stack.undo()
+    assert shown(grid) == ["d"]
 
 
 def test_cues_come_and_go_with_undo_and_the_selection_with_them(grid, session):

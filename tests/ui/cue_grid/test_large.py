@@ -134,15 +134,18 @@ def test_many_changes_at_once_keep_what_stands_at_the_top(grid, session):
     assert grid.table.rowViewportPosition(top) == at
 
 
-def test_scrolling_and_filtering_never_hold_the_window_up(qtbot, grid):
+def test_scrolling_and_filtering_never_hold_the_window_up(qtbot, grid, session):
     watch = Watch()
     bar = grid.table.verticalScrollBar()
     for value in range(0, 40_000, 500):
         bar.setValue(value)
         qtbot.wait(1)
     assert watch.longest < 0.1  # 50 ms are allowed; other tests run at the same time
-    assert fastest(lambda: grid.set_filter_text("harbour")) < 0.15
-    assert len(grid.table.cues.rows) == COUNT // 2
+    grid.set_filter_text("harbour")
+    qtbot.waitUntil(lambda: len(grid.table.cues.rows) == COUNT // 2)
     grid.set_filter_text("")
+    assert len(grid.table.cues.rows) == COUNT
+    assert watch.longest < 0.1
+    session.select(["7"])
     qtbot.keyClick(grid.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert grid.table.currentIndex().row() == COUNT - 1
