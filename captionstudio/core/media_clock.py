@@ -31,7 +31,7 @@ class MediaClock:
     def read(self, now: float) -> int:
         """Return the time in milliseconds."""
         with self._lock:
-            return int(self._read(now))
+            return round(self._read(now))
 
     def jump(self, to_ms: int, now: float) -> None:
         """Stand at ``to_ms`` until the player has been sent there and shows that it plays from there."""

@@ -39,6 +39,7 @@ class Converter:
             src_color_range=_FULL if picture.is_full_range else _LIMITED,
             dst_color_range=_FULL,
             interpolation="BILINEAR",
+            threads=1,  # a second one would wait for a core that decodes
         )
         plane = shown.planes[0]
         if turn % 4 == 0:

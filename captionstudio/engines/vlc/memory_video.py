@@ -63,15 +63,20 @@ class MemoryVideo:
         self._lock = threading.Lock()
         self._converter = Converter()
         # libvlc calls these for as long as it plays; without these names they would be gone.
-        self._callbacks = (
+        self._callbacks: tuple[Any, ...] | None = (
             _FORMAT(self._on_format), _CLEAN_UP(self._on_clean_up), _LOCK(self._on_lock), _UNLOCK(), _DISPLAY(self._on_display),
         )  # fmt: skip
 
     def attach(self, vlc: Any, player: Any) -> None:
         """Have a libvlc player render into these pictures; it must not outlive them."""
+        assert self._callbacks is not None
         on_format, clean_up, lock, unlock, display = self._callbacks
         vlc.dll.libvlc_video_set_callbacks(player, lock, unlock, display, None)
         vlc.dll.libvlc_video_set_format_callbacks(player, on_format, clean_up)
+
+    def release(self) -> None:
+        """Forget the callbacks once the player has gone; they and this would keep each other."""
+        self._callbacks = None
 
     def take_frame(self, time_ms: int) -> Frame | None:
         """Return the newest picture, None where it was taken before."""
@@ -87,6 +92,11 @@ class MemoryVideo:
             for plane, view in zip(decoded.planes, self._planes[1 - self._written].views, strict=True):
                 plane.update(view)
         return self._converter.convert(decoded, self._picture, self._size, time_ms)
+
+    def discard(self) -> None:
+        """Forget a picture that was not taken; it is from another place."""
+        with self._lock:
+            self._is_fresh = False
 
     def _on_format(self, _opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         # What libvlc proposes is padded and knows nothing of the shape of pixels, so the size is ours. It scales to it.

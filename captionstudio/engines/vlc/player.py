@@ -86,6 +86,7 @@ class VlcPlayer:
         moves = at_ms != self._clock.read(now)
         if moves or self._wanted.seek_ms is not None:
             self._clock.jump(at_ms, now)
+            self._discard_frame()
         self._clock.play()
         self._want(is_playing=True, **({"seek_ms": at_ms} if moves else {}))
 
@@ -97,6 +98,7 @@ class VlcPlayer:
     def seek(self, at_ms: int) -> None:
         """Go to a time."""
         self._clock.jump(at_ms, time.perf_counter())
+        self._discard_frame()
         self._want(seek_ms=at_ms)
 
     def set_rate(self, rate: float) -> None:
@@ -116,7 +118,8 @@ class VlcPlayer:
     def take_frame(self) -> Frame | None:
         """Return the newest frame."""
         stage = self._stage
-        return stage.video.take_frame(self.time_ms) if stage and stage.video else None
+        video = stage.video if stage else None
+        return video.take_frame(self.time_ms) if video else None
 
     def close(self) -> None:
         """Let go of the media."""
@@ -127,6 +130,12 @@ class VlcPlayer:
         atexit.unregister(self.shut_down)
         self._want(source=None, is_over=True)
         self._thread.join()
+
+    def _discard_frame(self) -> None:
+        stage = self._stage
+        video = stage.video if stage else None
+        if video is not None:
+            video.discard()
 
     def _want(self, **wishes: Any) -> None:
         with self._news:
@@ -251,6 +260,9 @@ class _Stage:
             manager.event_detach(kind)
         self._player.stop()
         self._player.release()
+        if self.video is not None:
+            self.video.release()
+            self.video = None
 
     def _go_to(self, aim_ms: int, now: float) -> None:
         duration_ms = self.source.media.duration_ms
@@ -325,7 +337,7 @@ class _Stage:
 
     def _on_end(self, _event: Any) -> None:
         self._has_ended = True
-        never_ran = not self._is_ready or (self._running_since is None and self._told_ms == 0)
+        never_ran = not self._has_picture and self._told_ms <= 0
         if never_ran and (self.source.media.duration_ms or 0) > _EARLY_END_S * 1000:
             self._fail("VLC does not open it.")
         else:
