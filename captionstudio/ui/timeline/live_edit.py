@@ -46,7 +46,9 @@ class LiveEdit:
         stack = self._session.undo_stack
         if self._made is None or not self.is_mine:
             return
-        stack.command(stack.index() - 1).setObsolete(True)  # so that Redo does not offer it
+        command = stack.command(stack.index() - 1)
+        command.undo()
+        command.setObsolete(True)  # the stack throws it away without undoing it once more, and Redo does not offer it
         stack.undo()
         self._made = None
         self._index = stack.index()

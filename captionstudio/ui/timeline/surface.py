@@ -52,6 +52,11 @@ class Surface(Canvas):
         """Whether a drag is under way."""
         return self.drag is not None
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the button is held down on it."""
+        return self._pressed is not None
+
     def hit_at(self, point: QPointF) -> Hit:
         """Return what lies at a point."""
         return find_hit(point, self.view, self.areas, self.lanes, self._session.selection.cue_ids)

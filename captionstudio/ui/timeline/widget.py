@@ -67,7 +67,6 @@ class Timeline(QWidget):
         self._settings = settings
         self._actions: Mapping[str, QAction] = {}
         self._media_ms = 0
-        self._is_selecting = False
         self.surface = Surface(session, settings, self)
         self.view = self.surface.view
         self._glide = Glide(self.view, self)
@@ -307,8 +306,7 @@ class Timeline(QWidget):
     def _on_selection(self) -> None:
         self.surface.refresh()
         cue = self._session.current_cue
-        is_own = self.surface.is_dragging or self.surface.underMouse()
-        if cue is not None and not is_own and not (cue.start_ms <= self.view.end_ms and cue.end_ms >= self.view.start_ms):
+        if cue is not None and not self.surface.is_pressed and not (cue.start_ms <= self.view.end_ms and cue.end_ms >= self.view.start_ms):
             self.show_time(cue.start_ms)
 
     def _on_issues(self, _cues: object) -> None:
