@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -102,18 +100,18 @@ class FindReplaceDialog(DialogFrame):
     def replace_all(self) -> None:
         """Replace every match, in one step of Undo."""
         self.counter.finish()
-        count = len(self.counter.matches)
+        matches = self.counter.matches
+        locked = sum(self._is_locked(match) for match in matches)
         try:
             track_ids, cue_ids = self._reach()
-            change = replace_matches(self._session.document, track_ids, self.query(), self.replacement.text(), cue_ids)
-            self._session.apply(change)
+            self._session.apply(replace_matches(self._session.document, track_ids, self.query(), self.replacement.text(), cue_ids))
         except InvalidEdit as error:
             self._say(f"{error} {error.hint}".strip())
             return
         self._store()
         self._shown = None
-        locked = self.tr("Locked captions were left as they are.") if self._touches_locked(change.cue_ids) else ""
-        self._say(" ".join(filter(None, (self.tr("%n replaced.", "", count) if not locked else "", locked))))
+        left = self.tr("Locked captions were left as they are.") if locked else ""
+        self._say(" ".join(filter(None, (self.tr("%n replaced.", "", len(matches) - locked), left))))
 
     def refresh(self, *_: object) -> None:
         """Say how many matches there are."""
@@ -123,8 +121,9 @@ class FindReplaceDialog(DialogFrame):
             button.setEnabled(has_matches)
             button.setToolTip(self._tips[button] if has_matches else self.message.text())
 
-    def _touches_locked(self, changed: Collection[str]) -> bool:
-        return any(match.cue_id not in changed for match in self.counter.matches)
+    def _is_locked(self, match: Match) -> bool:
+        cue = self._session.find_cue(match.track_id, match.cue_id)
+        return cue is not None and cue.locked
 
     def _make_checks(self) -> QHBoxLayout:
         self.case = QCheckBox(self.tr("Match &case"))
