@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -44,8 +45,8 @@ class Column:
 
 
 def track_title(track: Track) -> str:
-    """Return what a track is called in the window: its name, else its language."""
-    return track.name or language_title(track.language or "")
+    """Return what a track is called in the window: its language, else its name, which may be that of a file."""
+    return language_title(track.language or "") or track.name
 
 
 def language_title(code: str) -> str:
@@ -87,10 +88,15 @@ class Columns(QObject):
             "language": self.tr("Lang"), "speaker": self.tr("Speaker"), "cps": self.tr("CPS"), "text": self.tr("Text"),
         }  # fmt: skip
         columns = [Column(kind, kind, title) for kind, title in titles.items()]
+        named = Counter[str]()
         for track in document.tracks:
             if track.id != active_id:
                 title = track_title(track) or self.tr("Other track")
-                columns.append(Column("track", f"track:{track.language or title}", title, track.id))
+                key = f"track:{track.language or title}"
+                named[key] += 1
+                if named[key] > 1:  # two tracks in one language
+                    key, title = f"{key}:{named[key]}", track.name or f"{title} {named[key]}"
+                columns.append(Column("track", key, title, track.id))
         return tuple(columns)
 
     def arrange(self, columns: Sequence[Column]) -> None:

@@ -50,6 +50,7 @@ class CellPainter(QStyledItemDelegate):
         self._colours: Colours = colours_for(view)
         self._selected: frozenset[str] = frozenset()
         self._first_column = 0
+        self._focused_row = -1
         self._cells: dict[ColumnKind, _CellPainter] = {
             "number": self._draw_number,
             "start": lambda painter, rect, cue, _: self._draw_figures(painter, rect, format_timecode(cue.start_ms)),
@@ -74,8 +75,12 @@ class CellPainter(QStyledItemDelegate):
         self._code.setBold(True)
         self._code.setPointSizeF(font.pointSizeF() * 0.9)
 
-    def begin(self, first_column: int) -> None:
-        """Look up once what every cell of one painting of the view needs; ``first_column`` is the one at the start of the rows."""
+    def begin(self, first_column: int, focused_row: int) -> None:
+        """Look up once what every cell of one painting of the view needs.
+
+        ``first_column`` is the one at the start of the rows; ``focused_row`` is -1 while the view has no focus.
+        """
+        self._focused_row = focused_row
         self._colours = colours_for(self._view)
         self._selected = self._session.selection.cue_ids
         self._first_column = first_column
@@ -89,6 +94,9 @@ class CellPainter(QStyledItemDelegate):
         if cue.id in self._selected:
             painter.fillRect(rect, self._colours.selection)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colours.border)
+        if row == self._focused_row:  # the edge of one row stands for the frame of the whole table
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, self._colours.accent)
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colours.accent)
         if logical == self._first_column and cue.id == self.playing_id:
             bar = QRect(rect.left(), rect.top(), _BAR_WIDTH, rect.height() - 1)
             painter.fillRect(QStyle.visualRect(self._view.layoutDirection(), rect, bar), self._colours.playhead)

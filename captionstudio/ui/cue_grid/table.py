@@ -155,7 +155,8 @@ class CueTable(QTableView):
         """Draw the rows in view."""
         header = self.horizontalHeader()
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        self.painter.begin(min(shown, key=header.visualIndex, default=0))
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        self.painter.begin(min(shown, key=header.visualIndex, default=0), focused)
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,6 +183,7 @@ class CueTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView { border: none; border-radius: 0; }")  # it fills its place in the window
         self.setMouseTracking(False)
         self.verticalHeader().hide()
         self.verticalHeader().setHighlightSections(False)

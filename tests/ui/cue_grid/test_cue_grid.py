@@ -408,3 +408,11 @@ def test_markup_doubt_and_matches_are_drawn(grid):
         (0, 5, False),  # what was searched for
     ]
     assert formats[1].format.underlineStyle() == formats[1].format.UnderlineStyle.DotLine
+
+
+def test_two_tracks_in_one_language_have_columns_of_their_own(grid, session):
+    with_translation(session)
+    other = Track((replace(SPANISH, id="s2", text="¿Y la cámara?"),), role="translation", id="es2", language="es", name="film.es.srt")
+    session.apply(add_track(session.document, other, "Add"))
+    columns = [each for each in grid.table.cues.columns if each.kind == "track"]
+    assert [(each.key, each.title) for each in columns] == [("track:es", "Spanish"), ("track:es:2", "film.es.srt")]
