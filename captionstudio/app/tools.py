@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from captionstudio.api.engines import Engines
+from captionstudio.app.library import StoredModels
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.player import CaptionRenderer, PlayerEngines, StillReader, VideoPlayer
 from captionstudio.core.ports import TranslationRoute
 from captionstudio.core.styles import CaptionStyle
+from captionstudio.engines.ffmpeg.peaks import FfmpegSoundReader
+from captionstudio.engines.ffmpeg.shots import FfmpegShotFinder
 from captionstudio.engines.host.client import HostedTranslation
 from captionstudio.engines.places import cache_dir, data_dir
 from captionstudio.services.toolbox import Places, Toolbox
@@ -23,10 +28,12 @@ class RoutedTranslation:
 
         self._hosted = hosted
         self._packages = ArgosTranslation()
+        self._turn = threading.Lock()  # dialogs and jobs ask from threads of their own
 
     def find_route(self, source: str, target: str) -> TranslationRoute:
         """Return the shortest route between two languages."""
-        return self._packages.find_route(source, target)
+        with self._turn:
+            return self._packages.find_route(source, target)
 
     def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
         """Translate each text along ``route``, in order."""
@@ -67,6 +74,28 @@ class FfmpegVideo:
         return choose_encoder(container_for(output).muxer).name
 
 
+def open_vlc() -> VideoPlayer | None:
+    """Return a player over libvlc, or None where libvlc is not installed."""
+    from captionstudio.engines.vlc.library import vlc_problem  # noqa: PLC0415 - start-up
+    from captionstudio.engines.vlc.player import VlcPlayer  # noqa: PLC0415 - start-up
+
+    return None if vlc_problem() else VlcPlayer()
+
+
+def open_stills() -> StillReader:
+    """Return a reader of exact frames."""
+    from captionstudio.engines.ffmpeg.stills import VideoStills  # noqa: PLC0415 - start-up
+
+    return VideoStills()
+
+
+def open_captions() -> CaptionRenderer | None:
+    """Return a renderer over libass, or None where libass is not installed."""
+    from captionstudio.engines.libass.renderer import open_captions as open_libass  # noqa: PLC0415 - start-up
+
+    return open_libass()
+
+
 def places() -> Places:
     """Return the folders of this user."""
     return Places(data_dir(), cache_dir())
@@ -80,5 +109,9 @@ def build_toolbox(engines: Engines) -> Toolbox:
         translation=RoutedTranslation(engines.translation),
         media=engines.media,
         models=engines.models,
+        library=StoredModels(engines.models),
         video=FfmpegVideo(),
+        sound=FfmpegSoundReader(),
+        shots=FfmpegShotFinder(),
+        player=PlayerEngines(open_vlc, open_stills, open_captions),
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from captionstudio.core.errors import FileProblem
+from captionstudio.formats.project import SUFFIX as PROJECT_SUFFIX
 from captionstudio.formats.registry import FORMAT_OF_SUFFIX
 from captionstudio.workflows.export import MEDIA_SUFFIXES, expand_inputs
 
-PROJECT_SUFFIX = ".captionstudio"
 _CAPTIONS = frozenset(FORMAT_OF_SUFFIX)
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".heic"))
 _DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".md", ".html", ".zip", ".7z", ".rar", ".tar", ".gz", ".exe", ".py"))

@@ -13,6 +13,7 @@ from captionstudio.core.player import PlayerEngines
 from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.core.waveform import ShotFinder, SoundReader
+from captionstudio.services.model_library import ModelLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class Toolbox:
     translation: TranslationEngine
     media: MediaTool
     models: ModelShelf | None = None
+    library: ModelLibrary | None = None
     video: VideoJobs | None = None
     sound: SoundReader | None = None
     shots: ShotFinder | None = None

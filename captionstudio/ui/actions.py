@@ -14,11 +14,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from captionstudio.services.settings import Settings
+from captionstudio.ui.dialogs.shortcuts import KeyRow
 from captionstudio.ui.icons import icon
 
 Menu = Literal["File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help"]
 MENUS: tuple[Menu, ...] = ("File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help")
 _KEYS = "keys/"
+_SHUTTLE = "player/shuttle"
+_SHUTTLE_KEYS = {"shuttle_back": "J", "shuttle_stop": "K", "shuttle_forward": "L", "loop_cue": "Shift+L"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_cue", _t("&Previous caption"), "Cue", ("Up", "Ctrl+Up"), needs="cues", is_local=True),
     ActionSpec("next_cue", _t("Ne&xt caption"), "Cue", ("Down", "Ctrl+Down"), needs="cues", is_local=True),
     ActionSpec("split_cue", _t("&Split at the cursor or playhead"), "Cue", ("Ctrl+T",), "split", "cue", starts_group=True),
-    ActionSpec("merge_cues", _t("&Merge with the next"), "Cue", ("Ctrl+J",), "merge", "cue", tip=_t("Join the selected captions, or one with the next")),
+    ActionSpec("merge_cues", _t("&Merge with the next"), "Cue", ("Ctrl+J",), "merge", "cue",
+               tip=_t("Join the selected captions, or one and the next")),
     ActionSpec("rebreak_lines", _t("&Break lines anew"), "Cue", ("Ctrl+L",), needs="selection"),
     ActionSpec("toggle_italic", _t("&Italic"), "Cue", ("Ctrl+I",), "italic", "selection", starts_group=True),
     ActionSpec("toggle_bold", _t("B&old"), "Cue", ("Ctrl+B",), "bold", "selection"),
@@ -103,12 +107,18 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("slower", _t("&Slower"), "Playback", ("Ctrl+-",), needs="media", starts_group=True),
     ActionSpec("faster", _t("F&aster"), "Playback", ("Ctrl+=", "Ctrl++"), needs="media"),
     ActionSpec("usual_speed", _t("&Usual speed"), "Playback", ("Ctrl+0",), needs="media"),
+    ActionSpec("shuttle", _t("&J K L shuttle"), "Playback", is_checkable=True,
+               tip=_t("J plays slower, K stops, L plays faster; looping moves to Shift+L")),
+    ActionSpec("shuttle_back", _t("Shuttle: slower or back"), "Playback", needs="media", is_local=True),
+    ActionSpec("shuttle_stop", _t("Shuttle: stop"), "Playback", needs="media", is_local=True),
+    ActionSpec("shuttle_forward", _t("Shuttle: faster"), "Playback", needs="media", is_local=True),
     ActionSpec("mute", _t("&Mute"), "Playback", ("M",), "volume-off", "media", is_local=True),
     ActionSpec("snapshot", _t("Save the p&icture…"), "Playback", ("Ctrl+Shift+P",), "camera", "picture", starts_group=True),
     ActionSpec("safe_area", _t("Safe a&rea"), "Playback", (), "frame", is_checkable=True),
     ActionSpec("next_issue", _t("&Next issue"), "Quality", ("F8",), "warning", "cues"),
     ActionSpec("previous_issue", _t("&Previous issue"), "Quality", ("Shift+F8",), needs="cues"),
-    ActionSpec("fix_issues", _t("&Mend what can be mended"), "Quality", needs="cues", tip=_t("Overlaps, gaps, lengths and line breaks, in one step that can be undone"), starts_group=True),
+    ActionSpec("fix_issues", _t("&Mend what can be mended"), "Quality", needs="cues",
+               tip=_t("Overlaps, gaps, lengths and line breaks, in one step that can be undone"), starts_group=True),
     ActionSpec("resegment", _t("&Cut captions anew from their words"), "Quality", needs="cues"),
     ActionSpec("find_shots", _t("Find &shot changes"), "Quality", (), "film", "picture", starts_group=True),
     ActionSpec("zoom_in", _t("Zoom &in"), "View", ("Ctrl+Shift+=", "Ctrl+Shift++"), "zoom-in", "media"),
@@ -123,11 +133,6 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("shortcuts", _t("&Keys"), "Help", ("Ctrl+F1",), "keyboard"),
     ActionSpec("about", _t("&About Caption Studio"), "Help", starts_group=True),
 )  # fmt: skip
-
-
-def default_keys(spec: ActionSpec) -> str:
-    """Return the default keys as one portable text, such as ``Ctrl+Y; Ctrl+Shift+Z``."""
-    return "; ".join(spec.keys)
 
 
 class Actions(QObject):
@@ -159,7 +164,7 @@ class Actions(QObject):
         """All actions by id, for panels that show some of them in their own menus."""
         return self._by_id
 
-    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:  # type: ignore[override]
+    def connect_slots(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Carry out actions by bound methods of the window's objects; checkable ones read their own state."""
         for action_id, slot in slots.items():
             self._by_id[action_id].triggered.connect(slot)
@@ -173,13 +178,24 @@ class Actions(QObject):
         """Give every action the user's keys, else the default ones; tool tips name the first."""
         for spec in SPECS:
             action = self._by_id[spec.id]
-            keys = self._settings.get(_KEYS + spec.id, default_keys(spec))
-            sequences = [QKeySequence.fromString(part.strip()) for part in keys.split(";") if part.strip()]
+            sequences = [QKeySequence.fromString(key) for key in self._keys(spec)]
             action.setShortcuts(sequences)
             tip = self._translate(spec.tip) if spec.tip else action.text().replace("&", "").rstrip("…")
             native = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
             action.setToolTip(f"{tip} ({native})" if native else tip)
             action.setStatusTip("")
+
+    def key_rows(self) -> list[KeyRow]:
+        """Return every command with its keys, for Preferences and the table of keys."""
+        return [
+            KeyRow(spec.id, self._by_id[spec.id].text(), self._translate(spec.menu), tuple(self._keys(spec)), spec.keys) for spec in SPECS
+        ]
+
+    def _keys(self, spec: ActionSpec) -> list[str]:
+        default = spec.keys
+        if spec.id in _SHUTTLE_KEYS and self._settings.get(_SHUTTLE, False):
+            default = (_SHUTTLE_KEYS[spec.id],)
+        return [key for key in self._settings.get(_KEYS + spec.id, "; ".join(default)).split("; ") if key]
 
     def retranslate(self) -> None:
         """Write every text in the language of the window."""
@@ -195,5 +211,5 @@ class Actions(QObject):
         return QCoreApplication.translate("Actions", text)
 
     def _on_setting(self, name: str) -> None:
-        if name.startswith(_KEYS):
+        if name.startswith(_KEYS) or name == _SHUTTLE:
             self.apply_keys()

@@ -1,0 +1,47 @@
+"""All services of one window, built in order and ended in the reverse one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from captionstudio.services.garbage import GarbageCollector
+from captionstudio.services.issues import IssueTracker
+from captionstudio.services.job_runner import JobRunner
+from captionstudio.services.playback import Playback
+from captionstudio.services.projects import Projects
+from captionstudio.services.recovery import Recovery
+from captionstudio.services.session import Session
+from captionstudio.services.settings import Settings
+from captionstudio.services.shots import Shots
+from captionstudio.services.tasks import Tasks
+from captionstudio.services.toolbox import Toolbox
+from captionstudio.services.waveform import WaveformService
+
+
+class Workbench(QObject):
+    """What panels and controllers work with. `shut_down` ends threads, player and engines before the window goes."""
+
+    def __init__(self, toolbox: Toolbox, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.garbage = GarbageCollector(self)
+        self.toolbox = toolbox
+        self.settings = settings
+        self.session = Session(self)
+        self.runner = JobRunner(self)
+        self.playback = Playback(toolbox, settings, self)
+        self.issues = IssueTracker(self.session, self)
+        self.waveform = WaveformService(self.runner, toolbox, settings, self)
+        self.shots = Shots(self.session, self.runner, toolbox, self)
+        self.tasks = Tasks(self.session, self.runner, toolbox, settings, self)
+        self.projects = Projects(self.session, settings, self)
+        self.recovery = Recovery(self.session, toolbox.places.data, self, projects=self.projects)
+
+    def shut_down(self) -> None:
+        """End everything that runs."""
+        self.projects.shut_down()
+        self.waveform.close()
+        self.runner.shut_down()
+        self.projects.shut_down()
+        self.recovery.shut_down()
+        self.playback.shut_down()
+        self.garbage.shut_down()

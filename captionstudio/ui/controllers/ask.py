@@ -1,0 +1,61 @@
+"""The commands that ask first: find and replace, shift times, language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from captionstudio.core.errors import CaptionStudioError
+from captionstudio.services.workbench import Workbench
+from captionstudio.ui.controllers.cues import CueController
+from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
+from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
+from captionstudio.ui.dialogs.shift_times import ShiftTimesDialog
+
+
+class AskController(QObject):
+    """Small dialogs over the document. ``failed(error)`` tells what could not be done."""
+
+    failed = Signal(object)
+
+    def __init__(self, bench: Workbench, cues: CueController, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._cues = cues
+        self._window = window
+        self._find: FindReplaceDialog | None = None
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do, by their ids."""
+        return {"replace": self.find_and_replace, "shift_times": self.shift_times, "set_language": self.set_language}
+
+    def find_and_replace(self) -> None:
+        """Find and replace beside the window; a second call brings the dialog to the front."""
+        if self._find is None:
+            self._find = FindReplaceDialog(self._window, self._bench.settings, self._bench.session)
+        self._find.show()
+        self._find.raise_()
+        self._find.activateWindow()
+
+    def shift_times(self) -> None:
+        """Ask how to move times, and move them."""
+        bench = self._bench
+        dialog = ShiftTimesDialog(self._window, bench.settings, bench.session, playhead_ms=bench.playback.position_ms)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                bench.session.apply(dialog.change())
+            except CaptionStudioError as error:
+                self.failed.emit(error)
+        dialog.deleteLater()
+
+    def set_language(self) -> None:
+        """Ask what language the selected captions are in."""
+        cues = self._bench.session.selected_cues
+        if not cues:
+            return
+        dialog = LanguagePickerDialog(self._window, self._bench.settings, self.tr("Language of the captions"), cues[0].language)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.language:
+            self._cues.set_language(dialog.language)
+        dialog.deleteLater()

@@ -1,0 +1,142 @@
+"""Getting, adding and removing models, for every dialog that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from captionstudio.core.errors import CaptionStudioError
+from captionstudio.core.jobs import JobContext
+from captionstudio.services.job_runner import Job
+from captionstudio.services.model_library import ModelChoice, ModelLibrary
+from captionstudio.services.workbench import Workbench
+from captionstudio.ui.dialogs.models import ModelsDialog
+from captionstudio.ui.dialogs.transcribe import TranscribeDialog
+
+
+class ModelView(Protocol):
+    """A dialog that shows models."""
+
+    def set_models(self, models: Sequence[ModelChoice]) -> None: ...  # noqa: D102
+
+    def set_fetch_progress(self, name: str, done: int, total: int | None, message: str = "") -> None: ...  # noqa: D102
+
+    def end_fetch(self, failure: str = "") -> None: ...  # noqa: D102
+
+
+class ModelController(QObject):
+    """Runs what dialogs ask for as jobs. ``online_changed(what)`` tells what is being downloaded, empty for nothing; ``failed(error)`` what
+    could not be added or removed; ``changed()`` that there are other models now.
+    """
+
+    online_changed = Signal(str)
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._window = window
+        self._view: ModelView | None = None
+        self._fetching: dict[str, Job] = {}
+
+    def choices(self) -> Sequence[ModelChoice]:
+        """Return all models there are and could be."""
+        return self._library.choices()
+
+    def open_dialog(self) -> None:
+        """Show the models."""
+        dialog = ModelsDialog(self._window, self.choices())
+        self.serve(dialog)
+        dialog.remove_requested.connect(self._remove)
+        dialog.verify_requested.connect(self._verify)
+        dialog.exec()
+        self.leave(dialog)
+        dialog.deleteLater()
+
+    def serve(self, dialog: TranscribeDialog | ModelsDialog) -> None:
+        """Do what a dialog asks for, and tell it how that goes."""
+        self._view = cast(ModelView, dialog)
+        dialog.fetch_requested.connect(self._fetch)
+        dialog.fetch_cancelled.connect(self._cancel)
+        dialog.add_requested.connect(self._add)
+
+    def leave(self, dialog: TranscribeDialog | ModelsDialog) -> None:
+        """The dialog is about to go; a download goes on without it."""
+        if self._view is dialog:
+            self._view = None
+
+    @property
+    def _library(self) -> ModelLibrary:
+        assert self._bench.toolbox.library is not None
+        return self._bench.toolbox.library
+
+    def _fetch(self, name: str) -> None:
+        if name in self._fetching:
+            return
+        library = self._library
+
+        def body(context: JobContext) -> None:
+            library.fetch(name, context)
+
+        job = self._bench.runner.submit(self.tr("Getting the model {0}").format(name), body, lane="light", short=self.tr("Getting a model"))
+        self._fetching[name] = job
+        job.setObjectName(name)
+        job.progressed.connect(self._on_progress)
+        job.finished.connect(self._on_fetched)
+        self.online_changed.emit(self.tr("getting the model {0}").format(name))
+
+    def _cancel(self, name: str) -> None:
+        if job := self._fetching.get(name):
+            job.cancel()
+
+    def _on_progress(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job.progress is not None and self._view is not None:
+            self._view.set_fetch_progress(job.objectName(), job.progress.done, job.progress.total, job.progress.message)
+
+    def _on_fetched(self, job: Job) -> None:
+        self._fetching.pop(job.objectName(), None)
+        self.online_changed.emit(next((self.tr("getting the model {0}").format(name) for name in self._fetching), ""))
+        if self._view is not None:
+            self._view.end_fetch(f"{job.error} {job.error.hint}".strip() if job.error else "")
+        self._on_changed()
+
+    def _add(self, path: Path) -> None:
+        self._work(self.tr("Adding the model {0}").format(path.name), partial(self._library.add, path))
+
+    def _remove(self, name: str) -> None:
+        self._work(self.tr("Removing the model {0}").format(name), partial(self._library.remove, name))
+
+    def _verify(self, name: str) -> None:
+        job = self._work(self.tr("Checking the model {0}").format(name), partial(self._library.verify, name))
+        job.succeeded.connect(self._on_verified)
+
+    def _work(self, title: str, action: Callable[[], object]) -> Job:
+        def body(_: JobContext) -> None:
+            action()
+
+        job = self._bench.runner.submit(title, body, lane="light", is_shown=False)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._on_changed)
+        return job
+
+    def _on_verified(self, _result: object) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.say(self.tr("The model is as it was published."))
+
+    def _on_failed(self, error: CaptionStudioError) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.say(f"{error} {error.hint}".strip())
+        else:
+            self.failed.emit(error)
+
+    def _on_changed(self, _job: object = None) -> None:
+        if self._view is not None:
+            self._view.set_models(self.choices())
+        self.changed.emit()

@@ -1,0 +1,195 @@
+"""The window: puts panels, commands and controllers together, and decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from captionstudio.core.errors import CaptionStudioError, FileProblem
+from captionstudio.services.workbench import Workbench
+from captionstudio.ui.actions import MENUS, SPECS, Actions
+from captionstudio.ui.controllers.ask import AskController
+from captionstudio.ui.controllers.closing import ClosingController
+from captionstudio.ui.controllers.cues import CueController
+from captionstudio.ui.controllers.files import FileController
+from captionstudio.ui.controllers.help import HelpController
+from captionstudio.ui.controllers.jobs import JobController
+from captionstudio.ui.controllers.models import ModelController
+from captionstudio.ui.controllers.presence import Presence
+from captionstudio.ui.controllers.view import ViewController
+from captionstudio.ui.empty_window import EmptyWindow
+from captionstudio.ui.jobs import JobAnnouncer, JobsPanel, Toasts
+from captionstudio.ui.status_bar import StatusBar
+from captionstudio.ui.tool_bar import ToolBar
+from captionstudio.ui.workspace import Workspace
+
+_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window over one `Workbench`."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.setObjectName("main_window")
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
+        self.actions_ = Actions(self, bench.settings)
+        self.tool_bar = ToolBar(self.actions_, self)
+        self.addToolBar(self.tool_bar)
+        self.empty = EmptyWindow(self)
+        self.workspace = Workspace(bench, self.actions_, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.workspace)
+        self.setCentralWidget(self.pages)
+        self.status = StatusBar(bench.runner, self)
+        self.setStatusBar(self.status)
+        self.toasts = Toasts(self)
+        self.announcer = JobAnnouncer(bench.runner, self.toasts, self)
+        self.jobs_dock = self._make_jobs_dock()
+        self._make_menus()
+        self._make_controllers()
+        self._connect()
+        self.presence.refresh()
+        self._restore()
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Begin: offer what a crash left behind, then open what was named."""
+        self.closing.offer_recovery()
+        self.files.open_paths(list(paths))
+
+    def open_from_outside(self, paths: Sequence[Path]) -> None:
+        """Open what a second start of the program was given, and come to the front."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.raise_()
+        self.activateWindow()
+        self.files.open_paths(list(paths))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take anything: what cannot be opened is told at the drop."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.empty.set_dragging(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let go of the drop zone."""
+        self.empty.set_dragging(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        self.empty.set_dragging(False)
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.files.open_paths(paths)
+        else:
+            hint = self.tr("Drop a video, sound, a caption file such as SRT, WebVTT or ASS, or a project.")
+            self.show_problem(FileProblem(self.tr("What was dropped is no file on this computer."), hint=hint))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work and running jobs, remember the window, end everything in order."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        self.workspace.save_sizes()
+        settings = self.bench.settings
+        settings.set("window/geometry", _to_text(self.saveGeometry()))
+        settings.set("window/state", _to_text(self.saveState()))
+        event.accept()
+
+    def show_problem(self, error: CaptionStudioError) -> None:
+        """Tell what went wrong and what to do next, without standing in the way."""
+        self.toasts.show_error(error)
+
+    def _make_jobs_dock(self) -> QDockWidget:
+        dock = QDockWidget(self.tr("Jobs"), self)
+        dock.setObjectName("jobs")
+        panel = JobsPanel(self.bench.runner, dock)
+        panel.failed.connect(self.show_problem)
+        dock.setWidget(panel)
+        dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea | Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _make_menus(self) -> None:
+        titles = {
+            "File": self.tr("&File"), "Edit": self.tr("&Edit"), "Cue": self.tr("&Caption"), "Timing": self.tr("&Timing"),
+            "Playback": self.tr("&Playback"), "Quality": self.tr("&Quality"), "View": self.tr("&View"), "Help": self.tr("&Help"),
+        }  # fmt: skip
+        self.menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = self.menuBar().addMenu(titles[name])
+            for spec in (spec for spec in SPECS if spec.menu == name):
+                if spec.starts_group:
+                    menu.addSeparator()
+                menu.addAction(self.actions_[spec.id])
+            self.menus[name] = menu
+
+    def _make_controllers(self) -> None:
+        bench = self.bench
+        self.files = FileController(bench, self)
+        self.cues = CueController(bench.session, bench.playback, self)
+        self.models = ModelController(bench, self)
+        self.jobs = JobController(bench, self.models, self.toasts, self)
+        self.ask = AskController(bench, self.cues, self)
+        self.view = ViewController(bench, self.cues, self.workspace, self.actions_, self)
+        self.help = HelpController(bench, self.actions_, self.models, self)
+        self.closing = ClosingController(bench, self.files, self)
+        self.presence = Presence(bench, self.actions_, self)
+        for controller in (self.files, self.cues, self.jobs, self.ask, self.view, self.help):
+            self.actions_.connect_slots(controller.slots())
+        self.actions_.connect_slots({"models": self.models.open_dialog, "quit": self.close, "find": self.tool_bar.search.setFocus})
+
+    def _connect(self) -> None:
+        self.empty.open_requested.connect(self.files.choose_and_open)
+        self.empty.sample_requested.connect(self.files.open_sample)
+        self.empty.recent_requested.connect(self._on_recent)
+        self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
+        for failed in (self.files.failed, self.jobs.failed, self.ask.failed, self.models.failed, self.cues.refused):
+            failed.connect(self.show_problem)
+        for told in (self.files.told, self.jobs.told):
+            told.connect(self._tell)
+        self.toasts.models_requested.connect(self.models.open_dialog)
+        self.files.batch_requested.connect(self.jobs.start_batch)
+        self.files.media_opened.connect(self.jobs.offer_resume)
+        self.files.media_opened.connect(self._on_media_opened)
+        self.models.online_changed.connect(self.status.show_online)
+        self.status.privacy_requested.connect(self.help.show_privacy)
+        self.status.jobs.panel_requested.connect(self.jobs_dock.show)
+        self.presence.document_shown.connect(self._on_document_shown)
+        self.presence.title_changed.connect(self.setWindowTitle)
+        self.presence.saved_changed.connect(self.status.show_saved)
+
+    def _tell(self, text: str) -> None:
+        self.toasts.show_message(text, "info")
+
+    def _on_document_shown(self, has_document: bool) -> None:
+        self.pages.setCurrentWidget(self.workspace if has_document else self.empty)
+        self.tool_bar.show_work(has_document)
+        if not has_document:
+            self.empty.show_recent(self.bench.projects.recent)
+
+    def _on_recent(self, path: Path) -> None:
+        self.files.open_paths([path])
+
+    def _on_media_opened(self, _opened: object) -> None:
+        self.status.show_rate(self.bench.playback.fps)
+
+    def _restore(self) -> None:
+        settings = self.bench.settings
+        if saved := settings.get("window/geometry", ""):
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        if saved := settings.get("window/state", ""):
+            self.restoreState(QByteArray.fromBase64(saved.encode()))
+
+
+def _to_text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()
