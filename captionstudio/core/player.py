@@ -131,8 +131,11 @@ class CaptionRenderer(Protocol):
         """
         ...
 
-    def draw(self, script: str, width: int, height: int, time_ms: int) -> Overlay | None:
-        """Draw what is seen at a time into a picture of this size; the same object as before where nothing has changed."""
+    def draw(self, script: str, width: int, height: int, time_ms: int, *, picture: tuple[int, int]) -> Overlay | None:
+        """Draw what is seen at a time for a screen of this size; the same object as before where nothing has changed.
+
+        ``picture`` is the size in square pixels of the picture that the captions belong to, as `make_script` was told.
+        """
         ...
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from captionstudio.services.latest_worker import LatestWorker
 from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.workflows.bilingual import stack_tracks
 
 ACTIVE_WORD, SHOWN = "player/active_word", "player/captions"
 _HIGHLIGHT = "#FFD23F"
@@ -170,9 +171,9 @@ class _Drawing:
                 return False
         if not self._has(request.look):
             self._look = request.look
-            track = _lay_together(request.look.tracks)
+            track = _lay_together(request.look.tracks, request.look.span_ms)
             self._script = self._renderer.make_script(track, request.look.style, request.look.picture, request.look.span_ms)
-        return self._renderer.draw(self._script, request.width, request.height, request.time_ms)
+        return self._renderer.draw(self._script, request.width, request.height, request.time_ms, picture=request.look.picture)
 
     def close(self) -> None:
         if self._renderer is not None:
@@ -189,11 +190,13 @@ class _Drawing:
         )
 
 
-def _lay_together(tracks: tuple[Track, ...]) -> Track:
-    """Return one track with the cues of all; those of the last are written first, which puts them lowest."""
+def _lay_together(tracks: tuple[Track, ...], span_ms: tuple[int, int]) -> Track:
+    """Return one track for all, as a bilingual burn-in stacks them; only what is near needs stacking."""
     if len(tracks) == 1:
         return tracks[0]
-    cues: list[Cue] = []
-    for track in reversed(tracks):
-        cues += (replace(cue, language=cue.language or track.language) for cue in track.cues)
-    return replace(tracks[0], cues=tuple(cues), format=None, header="")
+    near = [replace(track, cues=tuple(cue for cue in track.cues if _is_near(cue, span_ms))) for track in tracks]
+    return stack_tracks(near[0], near[1])
+
+
+def _is_near(cue: Cue, span_ms: tuple[int, int]) -> bool:
+    return cue.start_ms < span_ms[1] and cue.end_ms > span_ms[0]

@@ -81,7 +81,7 @@ class _Drawing:
         size = self._media.video.width, self._media.video.height
         near = max(0, request.time_ms - _AROUND_MS), request.time_ms + _AROUND_MS
         script = self._captions.make_script(track, request.style, size, near)
-        overlay = self._captions.draw(script, picture.width(), picture.height(), request.time_ms)
+        overlay = self._captions.draw(script, picture.width(), picture.height(), request.time_ms, picture=size)
         if overlay is not None:
             drawn = QImage(overlay.pixels, overlay.width, overlay.height, overlay.width * 4, QImage.Format.Format_ARGB32_Premultiplied)
             painter = QPainter(picture)

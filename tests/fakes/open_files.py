@@ -1,7 +1,6 @@
 """What this process holds open."""
 
 import contextlib
-import os
 import threading
 from pathlib import Path
 
@@ -11,7 +10,7 @@ def open_files_of(paths):
     held = set()
     for descriptor in Path("/proc/self/fd").iterdir():
         with contextlib.suppress(OSError):
-            held.add(os.readlink(descriptor))
+            held.add(str(descriptor.readlink()))
     return {path for path in paths if str(Path(path).resolve()) in held}
 
 

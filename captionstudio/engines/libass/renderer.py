@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import re
 from typing import Any
 
 from captionstudio.core.document import Track
@@ -15,7 +14,6 @@ from captionstudio.core.styles import CaptionStyle
 from captionstudio.engines.ffmpeg.ass_script import make_script
 from captionstudio.engines.libass.binding import each_image, load_libass, quiet_library
 
-_SIZE = re.compile(r"^PlayRes([XY]):\s*(\d+)", re.MULTILINE)
 _FIND_FONTS = 1
 
 
@@ -40,24 +38,25 @@ class LibassRenderer:
         self._has_fonts = False
         self._script = ""
         self._track: int | None = None
-        self._size = (0, 0)
+        self._size = self._picture = (0, 0)
         self._drawn: Overlay | None = None
 
     def make_script(self, track: Track, style: CaptionStyle | None, size: tuple[int, int], span_ms: tuple[int, int] | None = None) -> str:
         """Return the script burning in would draw."""
         return make_script(track, style, size, span_ms)
 
-    def draw(self, script: str, width: int, height: int, time_ms: int) -> Overlay | None:
+    def draw(self, script: str, width: int, height: int, time_ms: int, *, picture: tuple[int, int]) -> Overlay | None:
         """Draw what is seen at a time."""
-        is_new = script != self._script or (width, height) != self._size
+        is_new = script != self._script or (width, height) != self._size or picture != self._picture
         if script != self._script:
             self._take(script)
         if self._track is None:
             self._drawn = None
             return None
-        if (width, height) != self._size:
-            self._size = (width, height)
+        if is_new:
+            self._size, self._picture = (width, height), picture
             self._libass.ass_set_frame_size(self._renderer, width, height)
+            self._libass.ass_set_storage_size(self._renderer, *picture)
         change = ctypes.c_int()
         images = self._libass.ass_render_frame(self._renderer, self._track, time_ms, ctypes.byref(change))
         if is_new or change.value:
@@ -79,9 +78,6 @@ class LibassRenderer:
         if not content:
             return
         self._track = self._libass.ass_read_memory(self._library, content, len(content), None) or None
-        # As burning in does: how the picture is measured, and any font the script brings with it.
-        found = {axis: int(length) for axis, length in _SIZE.findall(script)}
-        self._libass.ass_set_storage_size(self._renderer, found.get("X", 0), found.get("Y", 0))
         if not self._has_fonts or "[Fonts]" in script:
             self._libass.ass_set_fonts(self._renderer, None, None, _FIND_FONTS, None, 1)
             self._has_fonts = True

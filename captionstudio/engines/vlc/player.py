@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import EngineMissing
+from captionstudio.core.media_clock import MediaClock
 from captionstudio.core.player import Frame, PlayerEvents
 from captionstudio.core.ports import MediaInfo
-from captionstudio.core.media_clock import MediaClock
 from captionstudio.engines.vlc.library import start_vlc
 from captionstudio.engines.vlc.memory_video import MemoryVideo
 
