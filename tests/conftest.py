@@ -1,6 +1,24 @@
 """What every test may rely on."""
 
+import gc
 import os
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_qt_in_this_thread(request):
+    """Let no worker's thread destroy Qt objects that are garbage, as `captionstudio.services.garbage` sees to in the program."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()  # what is there now need not be looked at after every test
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -13,6 +13,7 @@ from typing import Any
 
 from captionstudio.core.document import Carried, Cue, Document, MediaReference, Track, Word
 from captionstudio.core.errors import InvalidRequest, ParseError, ProjectTooNew
+from captionstudio.core.garbage import collection_paused
 from captionstudio.core.styles import CaptionStyle
 
 FORMAT = "captionstudio-project"
@@ -42,6 +43,11 @@ def read_project(data: bytes, path: str = "") -> tuple[Document, dict[str, Any]]
         ProjectTooNew: a newer version of the program wrote it.
         ParseError: it is damaged or no project; ``data`` holds ``path`` and, where it is known, ``line``.
     """
+    with collection_paused():
+        return _read(data, path)
+
+
+def _read(data: bytes, path: str) -> tuple[Document, dict[str, Any]]:
     name = f"“{path}”" if path else "The file"
     try:
         content = json.loads(data.decode("utf-8-sig"), object_hook=_unchanged)
