@@ -75,9 +75,13 @@
         <source>{0}
 
 There is a copy from when it was last saved here, with %n caption(s). Open the copy?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}
+
+There is a copy from when it was last saved here, with %n caption. Open the copy?</numerusform>
+            <numerusform>{0}
+
+There is a copy from when it was last saved here, with %n captions. Open the copy?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

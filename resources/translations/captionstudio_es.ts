@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Join the selected captions, or one and the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir los subtítulos seleccionados, o uno y el siguiente</translation>
     </message>
     <message>
         <source>&amp;Break lines anew</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Drop files or folders here; Del takes one out, Alt and the arrows move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí archivos o carpetas; Supr quita uno, Alt y las flechas lo mueven</translation>
     </message>
     <message>
         <source>A&amp;dd files…</source>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>Two lan&amp;guages</source>
-        <translation>Dos idio&amp;mas</translation>
+        <translation>Dos idioma&amp;s</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>&amp;Replace caption files that are there already</source>
-        <translation>Ree&amp;mplazar los archivos de subtítulos que ya existan</translation>
+        <translation>Reempla&amp;zar los archivos de subtítulos que ya existan</translation>
     </message>
     <message>
         <source>Replace caption files that are there already</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>&amp;Range</source>
-        <translation>&amp;Intervalo</translation>
+        <translation>Int&amp;ervalo</translation>
     </message>
     <message>
         <source>A part becomes a video of its own</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Save as preset…</source>
-        <translation>Guardar como estilo propio…</translation>
+        <translation>Guardar estilo…</translation>
     </message>
     <message>
         <source>Save the style as a preset</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Delete preset</source>
-        <translation>Eliminar estilo propio</translation>
+        <translation>Eliminar estilo</translation>
     </message>
     <message>
         <source>Delete the preset</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>Re&amp;place the file that is there</source>
-        <translation>Ree&amp;mplazar el archivo que ya existe</translation>
+        <translation>Reempla&amp;zar el archivo que ya existe</translation>
     </message>
     <message>
         <source>Replace the file that is there</source>
@@ -1764,7 +1764,7 @@
     </message>
     <message>
         <source>&amp;Replace files that are there already</source>
-        <translation>Ree&amp;mplazar los archivos que ya existan</translation>
+        <translation>Reempla&amp;zar los archivos que ya existan</translation>
     </message>
     <message>
         <source>Replace files that are there already</source>
@@ -1850,14 +1850,18 @@
         <source>{0}
 
 There is a copy from when it was last saved here, with %n caption(s). Open the copy?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}
+
+Hay una copia de cuando se guardó aquí por última vez, con %n subtítulo. ¿Abrir la copia?</numerusform>
+            <numerusform>{0}
+
+Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿Abrir la copia?</numerusform>
         </translation>
     </message>
     <message>
         <source>Damaged project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyecto dañado</translation>
     </message>
     <message>
         <source>Media</source>
@@ -2008,15 +2012,15 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>Match &amp;case</source>
-        <translation>Distinguir &amp;mayúsculas</translation>
+        <translation>&amp;Mayúsculas</translation>
     </message>
     <message>
         <source>Wh&amp;ole words</source>
-        <translation>Palabras com&amp;pletas</translation>
+        <translation>&amp;Palabra entera</translation>
     </message>
     <message>
         <source>Regular e&amp;xpression</source>
-        <translation>E&amp;xpresión regular</translation>
+        <translation>E&amp;xpr. regular</translation>
     </message>
     <message>
         <source>Tell capitals from small letters</source>
@@ -3600,7 +3604,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>&amp;Replace the file that is there</source>
-        <translation>Ree&amp;mplazar el archivo que ya existe</translation>
+        <translation>Reempla&amp;zar el archivo que ya existe</translation>
     </message>
     <message>
         <source>Replace the file that is there</source>
@@ -3788,7 +3792,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>&amp;OK</source>
-        <translation>&amp;Aceptar</translation>
+        <translation>Ac&amp;eptar</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3828,7 +3832,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>Files and privacy</source>
-        <translation>Archivos y privacidad</translation>
+        <translation>Datos y privacidad</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4443,7 +4447,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>T&amp;ext</source>
-        <translation>T&amp;exto</translation>
+        <translation>Te&amp;xto</translation>
     </message>
     <message>
         <source>Light up the word being spoken</source>
@@ -4559,7 +4563,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>Si&amp;de margins</source>
-        <translation>Márgenes &amp;laterales</translation>
+        <translation>&amp;Laterales</translation>
     </message>
     <message>
         <source> %</source>
@@ -4773,7 +4777,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>Find in captions  Ctrl+F</source>
-        <translation>Buscar en los subtítulos  Ctrl+F</translation>
+        <translation>Buscar  Ctrl+F</translation>
     </message>
 </context>
 <context>
@@ -4820,7 +4824,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>&amp;Range</source>
-        <translation>&amp;Intervalo</translation>
+        <translation>Int&amp;ervalo</translation>
     </message>
     <message>
         <source>Names and terms, such as Dr Sørensen, Qt, Krk</source>
@@ -4888,7 +4892,7 @@ There is a copy from when it was last saved here, with %n caption(s). Open the c
     </message>
     <message>
         <source>R&amp;esult</source>
-        <translation>R&amp;esultado</translation>
+        <translation>&amp;Resultado</translation>
     </message>
     <message>
         <source>Either can be undone</source>
