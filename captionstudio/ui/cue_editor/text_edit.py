@@ -94,7 +94,7 @@ class CaptionEdit(QPlainTextEdit):
 
     def set_larger(self, is_larger: bool) -> None:
         """Set the text in a size to read from afar, or in one that leaves more in a line."""
-        font = self.parentWidget().font() if self.parentWidget() else self.font()
+        font = (self.parentWidget() or self).font()
         font.setPointSizeF(font.pointSizeF() * (_LARGER if is_larger else _NARROW))
         self.setFont(font)
 
@@ -151,6 +151,12 @@ class CaptionEdit(QPlainTextEdit):
             self.word_played.emit(word)
         else:
             super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dress the text anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self._highlighter.rehighlight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Another run of typing begins after this."""

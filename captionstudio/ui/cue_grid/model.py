@@ -55,6 +55,7 @@ class CueModel(QAbstractTableModel):
         self._searching = QTimer(self, interval=0)
         self._searching.timeout.connect(self._on_search)
         self.is_changing = False
+        self._judged: set[tuple[str, str]] = set()
         self._worked_on: str | None = None
         self._left: list[str] = []
         self._leaving = QTimer(self, singleShot=True, interval=0)
@@ -106,6 +107,7 @@ class CueModel(QAbstractTableModel):
     def read_anew(self) -> None:
         """Take everything from the session again."""
         self.track = self._session.active_track
+        self._judged.clear()
         self._reset(self._row_filter.choose(self.track))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
@@ -236,6 +238,7 @@ class CueModel(QAbstractTableModel):
             self._repaint_beside(touched)
         if any(isinstance(part, Setting) for part in parts):
             self._repaint(range(len(self.rows)))
+        self._take_judged()
 
     def _take(self, change: Change, track_id: str) -> None:
         before, after = ([part for part in side if isinstance(part, PlacedCue) and part.track_id == track_id] for side in _sides(change))
@@ -307,13 +310,20 @@ class CueModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def _on_issues_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        if self.track is None:
+        self._judged.update(changed)
+        if self.track is self._session.active_track:  # else the change that brought this is still to come
+            self._take_judged()
+
+    def _take_judged(self) -> None:
+        """Look again at cues of which something else is said now."""
+        judged, self._judged = self._judged, set()
+        if self.track is None or not judged:
             return
+        mine = [cue_id for track_id, cue_id in judged if track_id == self.track.id]
         if self.filter.kind != "all":
-            self._reconsider(cue_id for track_id, cue_id in changed if track_id == self.track.id)
-        rows = [row for track_id, cue_id in changed if track_id == self.track.id and (row := self.row_of(cue_id)) is not None]
-        self._repaint(rows)
-        if any(track_id != self.track.id for track_id, _ in changed):
+            self._reconsider(mine)
+        self._repaint([row for cue_id in mine if (row := self.row_of(cue_id)) is not None])
+        if len(mine) < len(judged):
             self._repaint(range(len(self.rows)))
 
 
