@@ -1,7 +1,7 @@
 """The one style sheet of the application, written from the colours of a theme.
 
 What a widget is shown as follows from its class and from these properties: ``primary`` (the one button most likely wanted), ``flat``,
-``danger``, ``chip``, ``segment``, ``heading``, ``muted``, ``problem``, ``invalid`` (fields), ``card``, ``panel``, ``bar`` (severity).
+``chip``, ``segment``, ``heading``, ``muted``, ``problem``, ``invalid`` (fields), ``card``, ``panel``, ``bar`` (severity).
 """
 
 from __future__ import annotations
@@ -73,7 +73,6 @@ QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed, QToolB
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QToolBar QToolButton[primary="true"]:disabled {
     background: $field_off; color: $disabled; border-color: $field_off; }
-QPushButton[danger="true"] { color: $error; }
 QPushButton::menu-indicator { image: url($icons/chevron-down.svg); width: 14px; subcontrol-position: right center; right: 6px; }
 QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 12px; subcontrol-position: right center; right: 3px; }
 QToolButton[popupMode="1"] { padding-right: 24px; }
@@ -197,7 +196,6 @@ QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { background: $panel; padding: 6px 10px; }
 
 QLabel { background: transparent; }
-QLabel[row="true"] { min-height: 30px; }
 QLabel[heading="true"], QLabel#heading { color: $muted; font-weight: bold; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[problem="true"] { color: $error; }

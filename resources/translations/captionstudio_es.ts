@@ -2130,13 +2130,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
-    <name>Forms</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
     <name>FramePreview</name>
     <message>
         <source>Time of the preview</source>
@@ -2501,17 +2494,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Name or code of a language</source>
         <translation>Nombre o código de un idioma</translation>
-    </message>
-</context>
-<context>
-    <name>LanguageList</name>
-    <message>
-        <source>Name or code of a language</source>
-        <translation>Nombre o código de un idioma</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
     </message>
 </context>
 <context>

@@ -4,21 +4,9 @@ from captionstudio.ui.controls.chips import Chip, ChipBar
 from captionstudio.ui.controls.colour_button import ColourButton
 from captionstudio.ui.controls.error_bar import ErrorBar
 from captionstudio.ui.controls.flow_layout import FlowLayout
-from captionstudio.ui.controls.forms import (
-    FormRow,
-    add_heading,
-    add_row,
-    dialog_buttons,
-    form_layout,
-    heading,
-    muted_label,
-    primary_button,
-    repolish,
-    tool_button,
-)
+from captionstudio.ui.controls.forms import heading, muted_label, repolish, tool_button
 from captionstudio.ui.controls.labels import ElidedLabel
 from captionstudio.ui.controls.language_box import LanguageBox
-from captionstudio.ui.controls.language_list import LanguageList
 from captionstudio.ui.controls.languages import language_label, language_title
 from captionstudio.ui.controls.meter import MeterLabel
 from captionstudio.ui.controls.path_field import PathField
@@ -36,25 +24,18 @@ __all__ = [
     "ElidedLabel",
     "ErrorBar",
     "FlowLayout",
-    "FormRow",
     "IconLabel",
     "LanguageBox",
-    "LanguageList",
     "MeterLabel",
     "PathField",
     "SearchField",
     "SegmentedControl",
     "SpinBox",
     "TimecodeEdit",
-    "add_heading",
-    "add_row",
-    "dialog_buttons",
-    "form_layout",
     "heading",
     "language_label",
     "language_title",
     "muted_label",
-    "primary_button",
     "repolish",
     "tool_button",
 ]

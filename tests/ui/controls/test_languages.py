@@ -1,4 +1,4 @@
-"""Choosing one language, or several."""
+"""Choosing a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from captionstudio.ui.controls import LanguageBox, LanguageList
+from captionstudio.ui.controls import LanguageBox
 from captionstudio.ui.controls.languages import language_label, listed
 from captionstudio.ui.fonts import load_fonts
 
@@ -28,14 +28,6 @@ def box(qtbot) -> LanguageBox:
     return box
 
 
-@pytest.fixture
-def languages(qtbot) -> LanguageList:
-    languages = LanguageList(codes=["en", "es", "fr", "ja"])
-    qtbot.addWidget(languages)
-    languages.show()
-    return languages
-
-
 def type_text(widget: QWidget, text: str) -> None:
     """QTest types ASCII only."""
     for letter in text:
@@ -46,11 +38,6 @@ def offered(box: LanguageBox) -> list[str]:
     completer = box.completer()
     model = completer.completionModel()
     return [model.index(row, 0).data(Qt.ItemDataRole.DisplayRole) for row in range(completer.completionCount())]
-
-
-def shown(languages: LanguageList) -> list[str]:
-    items = [languages.list.item(row) for row in range(languages.list.count())]
-    return [item.text() for item in items if not item.isHidden()]
 
 
 def test_labels_give_both_names() -> None:
@@ -133,36 +120,3 @@ def test_what_is_unavailable_says_why_and_cannot_be_typed(box: LanguageBox) -> N
     box.setEditText("ja")
     box.lineEdit().editingFinished.emit()
     assert box.code == ""
-
-
-def test_several_languages_are_ticked(qtbot, languages: LanguageList) -> None:
-    with qtbot.waitSignal(languages.codes_changed):
-        languages.set_codes(["es", "en", "xx"])
-    assert languages.codes == ("en", "es")
-    languages.list.setCurrentRow(1)
-    qtbot.keyClick(languages.list, Qt.Key.Key_Return)
-    assert languages.codes == ("en", "fr", "es")
-    qtbot.keyClick(languages.list, Qt.Key.Key_Space)
-    assert languages.codes == ("en", "es")
-
-
-def test_searching_keeps_what_is_ticked_in_sight(qtbot, languages: LanguageList) -> None:
-    languages.set_codes(["fr"])
-    qtbot.keyClicks(languages.search, "espan")
-    assert shown(languages) == ["French · Français", "Spanish · Español"]
-    qtbot.keyClick(languages.search, Qt.Key.Key_Escape)
-    assert len(shown(languages)) == 4
-
-
-def test_an_unavailable_language_is_unticked_and_says_why(qtbot, languages: LanguageList) -> None:
-    languages.set_codes(["ja", "es"])
-    languages.set_unavailable({"ja": "no model from English"})
-    assert languages.codes == ("es",)
-    assert "Japanese · 日本語 — no model from English" in shown(languages)
-    languages.list.setCurrentRow(2)
-    qtbot.keyClick(languages.list, Qt.Key.Key_Space)
-    qtbot.keyClick(languages.list, Qt.Key.Key_Return)
-    assert languages.codes == ("es",)
-    languages.set_unavailable({})
-    qtbot.keyClick(languages.list, Qt.Key.Key_Space)
-    assert languages.codes == ("ja", "es")

@@ -1,4 +1,4 @@
-"""Search field, segments, meter, message bar, colours, paths, labels and forms."""
+"""Search field, segments, meter, message bar, colours, paths, labels and buttons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QColorDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QWidget
 
 from captionstudio.core.errors import MediaUnreadable
 from captionstudio.ui.controls import (
@@ -15,16 +15,11 @@ from captionstudio.ui.controls import (
     DoubleSpinBox,
     ElidedLabel,
     ErrorBar,
-    FormRow,
     MeterLabel,
     PathField,
     SearchField,
     SegmentedControl,
     SpinBox,
-    add_heading,
-    add_row,
-    dialog_buttons,
-    form_layout,
     tool_button,
 )
 from captionstudio.ui.theme import DARK, apply_theme
@@ -265,33 +260,6 @@ def test_number_fields_leave_the_wheel_to_the_page(qtbot) -> None:
         QApplication.sendEvent(box, event)
         assert (box.value(), event.isAccepted()) == (5, False)
         assert box.lineEdit().textMargins().left() > 0
-
-
-def test_forms_name_their_fields_and_mnemonics_lead_to_them(qtbot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    form = form_layout(window)
-    add_heading(form, "Style")
-    field, beside = QLineEdit(), QLineEdit()
-    row = FormRow(field, beside, hint="Any font will do.")
-    label = add_row(form, "&Font", row)
-    assert label.buddy() is row
-    assert row.focusProxy() is field
-    assert row.accessibleName() == "Font"
-    assert not row.hint.isHidden()
-    row.set_hint("")
-    assert row.hint.isHidden()
-
-
-def test_a_dialogs_row_of_buttons_has_one_primary(qtbot) -> None:
-    box, accept = dialog_buttons("Burn in")
-    qtbot.addWidget(box)
-    assert [button.text() for button in box.buttons()].count("Burn in") == 1
-    assert accept.isDefault()
-    assert accept.property("primary") is True
-    assert box.buttonRole(accept) == QDialogButtonBox.ButtonRole.AcceptRole
-    others = [button for button in box.buttons() if button is not accept]
-    assert [(button.text(), box.buttonRole(button)) for button in others] == [("Cancel", QDialogButtonBox.ButtonRole.RejectRole)]
 
 
 def test_tool_buttons_are_named_for_what_they_do(qtbot) -> None:
