@@ -43,7 +43,7 @@ class ErrorBar(QFrame):
         texts.setSpacing(2)
         texts.addWidget(self._message)
         texts.addWidget(self._hint)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -71,6 +71,7 @@ class ErrorBar(QFrame):
         self._message.setText(message)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop if hint else Qt.AlignmentFlag.AlignVCenter)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._details = details
