@@ -157,8 +157,11 @@ class Projects(QObject):
         return self._located[1]
 
     def shut_down(self) -> None:
-        """Wait until what is being written is written."""
+        """Wait until what is being written is written, and listen no more: the session may go."""
         self._worker.shut_down()
+        self._session.document_reset.disconnect(self._on_document_reset)
+        self._session.changed.disconnect(self._tell_title)
+        self._session.undo_stack.cleanChanged.disconnect(self._tell_title)
 
     def _write(self, path: Path) -> None:
         document, view = self._session.settled_document(), dict(self.make_view())
