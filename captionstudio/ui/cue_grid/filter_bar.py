@@ -55,7 +55,7 @@ class FilterBar(QWidget):
         layout.addStretch(1)
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AGAIN_MS)
         self._timer.timeout.connect(self.count)
-        issues.issues_changed.connect(self._timer.start)
+        issues.issues_changed.connect(self.count_soon)
         self.count()
 
     def count_soon(self) -> None:

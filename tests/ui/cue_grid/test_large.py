@@ -58,18 +58,18 @@ def fastest(action, times=3):
 
 
 class Watch(QObject):
-    """Measures the longest time in which the event loop turned nothing round."""
+    """Measures the most work that the event loop did between two turns, in seconds of this thread: others use this machine too."""
 
     def __init__(self):
         super().__init__()
         self.longest = 0.0
-        self._last = time.perf_counter()
+        self._last = time.thread_time()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
 
     def _on_timeout(self):
-        now = time.perf_counter()
+        now = time.thread_time()
         self.longest, self._last = max(self.longest, now - self._last), now
 
 
@@ -119,6 +119,21 @@ def test_cues_that_stream_in_leave_the_view_alone_unless_it_is_at_the_end(qtbot,
     assert grid.table.rowAt(grid.table.viewport().height() - 1) in (1019, -1)
 
 
+def test_opening_holds_the_window_up_for_no_more_than_a_blink(qtbot, session):
+    issues = IssueTracker(session)
+    grid = CueGrid(session, Settings(None), issues)
+    qtbot.addWidget(grid)
+    grid.resize(900, 700)
+    grid.show()
+    qtbot.wait(100)
+    watch = Watch()
+    with qtbot.waitSignal(issues.checked, timeout=30_000):
+        session.open(Document(tracks=(Track(CUES, id="t", language="en"),)))
+    qtbot.waitUntil(lambda: not grid.table.heights.is_busy)
+    assert watch.longest < 0.08  # the table is new altogether; measured on two idle cores: 0.03
+    qtbot.waitUntil(lambda: grid.bar.kinds.chip("all").count == COUNT)
+
+
 def test_many_changes_at_once_keep_what_stands_at_the_top(grid, session):
     grid.table.verticalScrollBar().setValue(300_000)
     top = grid.table.rowAt(0)
@@ -140,12 +155,12 @@ def test_scrolling_and_filtering_never_hold_the_window_up(qtbot, grid, session):
     for value in range(0, 40_000, 500):
         bar.setValue(value)
         qtbot.wait(1)
-    assert watch.longest < 0.1  # 50 ms are allowed; other tests run at the same time
+    assert watch.longest < 0.05
     grid.set_filter_text("harbour")
     qtbot.waitUntil(lambda: len(grid.table.cues.rows) == COUNT // 2)
     grid.set_filter_text("")
     assert len(grid.table.cues.rows) == COUNT
-    assert watch.longest < 0.1
+    assert watch.longest < 0.05
     session.select(["7"])
     qtbot.keyClick(grid.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert grid.table.currentIndex().row() == COUNT - 1
