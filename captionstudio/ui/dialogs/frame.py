@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -77,6 +77,7 @@ class DialogFrame(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(Rule())
         layout.addLayout(self.footer)
+        self.installEventFilter(self)
 
     def add_lead(self, title: str, text: str) -> QLabel:
         """Add what a question is about, large, and what answering it means; return the label of the latter."""
@@ -159,8 +160,7 @@ class DialogFrame(QDialog):
         if not self._is_ready:
             self._is_ready = True
             self._put_buttons_last()
-            screen = self.screen() or QApplication.primaryScreen()
-            self.resize(self.size().boundedTo(screen.availableGeometry().size() * _SCREEN_SHARE))
+            self.resize(self.size().boundedTo(self._room()))
             self.refresh()
             self._settle()
             if not self.accept_button.isEnabled() and self.focusWidget() in (None, self.accept_button, self.cancel_button):
@@ -172,12 +172,11 @@ class DialogFrame(QDialog):
         super().resizeEvent(event)
         self._settle()
 
-    def event(self, event: QEvent) -> bool:
-        """Grow with what is shown."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._is_ready:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is shown. A filter, since an `event` of our own would outlive the dialog in the event that deletes it."""
+        if watched is self and event.type() == QEvent.Type.LayoutRequest and self._is_ready:
             self._settle()
-        return handled
+        return super().eventFilter(watched, event)
 
     def _put_buttons_last(self) -> None:
         """Let the Tab key come to the footer after the body, which was filled later."""
@@ -205,12 +204,16 @@ class DialogFrame(QDialog):
         layout = self.layout()
         if layout is None or not self._is_ready:
             return
-        screen = self.screen() or QApplication.primaryScreen()
-        most = round(screen.availableGeometry().height() * _SCREEN_SHARE)
         wrapped = layout.totalMinimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
-        needed = min(wrapped, most)
+        needed = min(wrapped, self._room().height())
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+
+    def _room(self) -> QSize:
+        """Return the most that the dialog may fill of its screen."""
+        # Not by `screen()`: with the garbage of its widget PySide 6.11 destroys the QScreen that it gave out.
+        screen = QApplication.screenAt(self.geometry().center()) or QApplication.primaryScreen()
+        return screen.availableGeometry().size() * _SCREEN_SHARE
 
     def _mark(self, field: QWidget | None, reason: str) -> None:
         """Frame the field at fault; its description says why to those who cannot see the frame."""
