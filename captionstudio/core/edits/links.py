@@ -1,46 +1,16 @@
-"""Original and translated cues: which belong to which, and how translations follow when their originals are split, joined or moved."""
+"""How translated cues follow when their originals are split, joined or moved."""
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from captionstudio.core.document import Cue, Document, Track
-from captionstudio.core.edits.change import Change, PlacedCue, combine, edit_track, find_track
+from captionstudio.core.edits.change import Change, PlacedCue, combine, edit_track
 from captionstudio.core.edits.places import SHORTEST_MS
-from captionstudio.core.errors import InvalidEdit
 
 Heirs = Mapping[str, Sequence[str]]
 """For a cue that an edit takes apart or joins with others: the cues that have its text afterwards."""
-
-
-def find_counterparts(document: Document, track_id: str, cue_id: str, other_id: str) -> tuple[Cue, ...]:
-    """Return the cues of another track that say what a cue says: by what they were translated from, else by time.
-
-    Raises:
-        InvalidEdit: there is no such track or cue.
-    """
-    track, other = find_track(document, track_id), find_track(document, other_id)
-    cue = next((cue for cue in track.cues if cue.id == cue_id), None)
-    if cue is None:
-        raise InvalidEdit("The caption is no longer there.", cue=cue_id)
-    if any(cue_id in each.source_ids for each in other.cues):
-        group = {source for each in other.cues if cue_id in each.source_ids for source in each.source_ids}
-        pairs = _pair([each for each in track.cues if each.id in group], [each for each in other.cues if group & set(each.source_ids)])
-        return tuple(pairs.get(cue_id, ()))
-    if cue.source_ids and (found := tuple(each for each in other.cues if each.id in cue.source_ids)):
-        near = max(found, key=lambda each: _overlap(cue, each))
-        return (near,)
-    return tuple(each for each in other.cues if 2 * _overlap(cue, each) > max(1, min(cue.duration_ms, each.duration_ms)))
-
-
-def pair_tracks(original: Track, translation: Track) -> dict[str, tuple[Cue, ...]]:
-    """Return for each cue of a track the cues of its translation that stand beside it, in order of time.
-
-    Every translated cue stands beside one original: of those it was translated from the one whose time it shares most, else of all.
-    """
-    return {cue_id: tuple(cues) for cue_id, cues in _pair(original.cues, translation.cues).items()}
 
 
 def relink(document: Document, track_id: str, heirs: Heirs) -> list[Change]:
@@ -103,23 +73,6 @@ def _follow(cue: Cue, old: Cue, new: Cue) -> Cue:
     start, end = (new.start_ms + (time - old.start_ms) * new.duration_ms // length for time in (cue.start_ms, cue.end_ms))
     start = max(0, start)
     return replace(cue, start_ms=start, end_ms=max(end, start + SHORTEST_MS))
-
-
-def _pair(originals: Sequence[Cue], translations: Iterable[Cue]) -> dict[str, list[Cue]]:
-    by_id = {cue.id: cue for cue in originals}
-    by_start = sorted(originals, key=lambda cue: cue.start_ms)
-    starts = [cue.start_ms for cue in by_start]
-    pairs: dict[str, list[Cue]] = {}
-    for cue in translations:
-        sources = [by_id[source] for source in cue.source_ids if source in by_id]
-        if not sources:
-            at = bisect.bisect_right(starts, cue.start_ms)
-            sources = by_start[max(0, at - 2) : bisect.bisect_left(starts, cue.end_ms) + 1]
-            sources = [each for each in sources if _overlap(cue, each) > 0] or sources[:1]
-        nearest = _nearest(cue, sources)
-        if nearest is not None:
-            pairs.setdefault(nearest.id, []).append(cue)
-    return pairs
 
 
 def _nearest(cue: Cue, others: Iterable[Cue]) -> Cue | None:

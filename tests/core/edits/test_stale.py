@@ -1,15 +1,11 @@
-"""Originals and their translations."""
+"""Translations and what their originals say by now."""
 
 from dataclasses import replace
-
-import pytest
 
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits import structure, text
 from captionstudio.core.edits.change import apply_change
-from captionstudio.core.edits.links import find_counterparts, pair_tracks
 from captionstudio.core.edits.stale import stale_among, stale_cue_ids
-from captionstudio.core.errors import InvalidEdit
 from captionstudio.core.jobs import JobContext
 from captionstudio.workflows.translate import translate_track
 from tests.fakes.scripted import ScriptedTranslation
@@ -20,28 +16,6 @@ X, Y = Cue(0, 900, "Uno", id="x", **PAIR), Cue(1000, 1900, "dos", id="y", **PAIR
 Z = Cue(3000, 3900, "Tres.", id="z", source_ids=("c",), source_text="Three.")
 ORIGINAL, SPANISH = Track((A, B, C), id="o"), Track((X, Y, Z), role="translation", id="es")
 DOCUMENT = Document((ORIGINAL, SPANISH))
-
-
-def test_counterparts_by_source_and_time():
-    assert [find_counterparts(DOCUMENT, "o", cue_id, "es") for cue_id in "abc"] == [(X,), (Y,), (Z,)]
-    assert [find_counterparts(DOCUMENT, "es", cue_id, "o") for cue_id in "xyz"] == [(A,), (B,), (C,)]
-    with pytest.raises(InvalidEdit):
-        find_counterparts(DOCUMENT, "o", "gone", "es")
-
-
-def test_counterparts_of_captions_from_elsewhere_by_time_alone():
-    foreign = Track((Cue(50, 1000, "Eins", id="p"), Cue(1000, 1400, "zwei", id="q"), Cue(1450, 1900, "zwo", id="r")), id="de")
-    document = Document((ORIGINAL, foreign))
-    assert [cue.id for cue in find_counterparts(document, "o", "a", "de")] == ["p"]
-    assert [cue.id for cue in find_counterparts(document, "o", "b", "de")] == ["q", "r"]
-    assert find_counterparts(document, "o", "c", "de") == ()
-    assert {cue_id: [cue.id for cue in cues] for cue_id, cues in pair_tracks(ORIGINAL, foreign).items()} == {"a": ["p"], "b": ["q", "r"]}
-
-
-def test_every_translation_stands_beside_one_original():
-    assert pair_tracks(ORIGINAL, SPANISH) == {"a": (X,), "b": (Y,), "c": (Z,)}
-    moved = replace(ORIGINAL, cues=(A, replace(B, start_ms=10_000, end_ms=11_000), C))
-    assert pair_tracks(moved, SPANISH)["a"] == (X, Y)  # of its two sources the one that still shares its time
 
 
 def test_a_change_of_any_source_makes_the_whole_group_stale():
