@@ -9,14 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import logging
 import os
-import shutil
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -28,6 +23,17 @@ from captionstudio.core.errors import CaptionStudioError, FileProblem, OutputPro
 from captionstudio.core.file_lock import try_lock
 from captionstudio.formats.project import SUFFIX, read_project, write_project
 from captionstudio.services.projects import Projects
+from captionstudio.services.recovered_work import (
+    ABOUT,
+    COPIES,
+    LOCK,
+    RecoveredWork,
+    describe,
+    is_locked,
+    look_into,
+    read_copies,
+    remove_folder,
+)
 from captionstudio.services.serial_worker import SerialWorker
 from captionstudio.services.session import Session
 from captionstudio.workflows.output import write_whole
@@ -35,23 +41,9 @@ from captionstudio.workflows.output import write_whole
 INTERVAL_MS = 3000
 """A change is on the disk this long after it was made, and the time that writing takes: at most five seconds are lost."""
 
-_COPIES = (f"work-0{SUFFIX}", f"work-1{SUFFIX}")
-_ABOUT, _LOCK = "about.json", "lock"
 _SAVED_FOLDER = "saved"
 _MOST_SAVED = 30
-_OLD_S = 3600
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class RecoveredWork:
-    """Work that a program left behind: what it is called, when it was kept, the project it belongs to, if any, and how much it is."""
-
-    name: str
-    saved_at: datetime
-    path: Path | None
-    cue_count: int
-    folder: Path
 
 
 class Recovery(QObject):
@@ -107,14 +99,14 @@ class Recovery(QObject):
             return
         self._written = document
         path = self._projects.path if self._projects else None
-        about = _describe(document, self._projects.display_name if self._projects else "", path)
+        about = describe(document, self._projects.display_name if self._projects else "", path)
         self._number += 1
         number = self._number
         self._worker.submit(lambda: self._write(document, about, number), self._on_written)
 
     def pending(self) -> list[RecoveredWork]:
         """Return the work of programs that did not end as they should, the latest first."""
-        found = [work for folder in self._left_folders() if (work := _look_into(folder)) is not None]
+        found = [work for folder in self._left_folders() if (work := look_into(folder)) is not None]
         return sorted(found, key=lambda work: work.saved_at, reverse=True)
 
     def recover(self, work: RecoveredWork) -> Document:
@@ -125,22 +117,22 @@ class Recovery(QObject):
         Raises:
             FileProblem: neither copy can be read.
         """
-        document = _read_copies(work.folder)
+        document = read_copies(work.folder)
         self._superseded.append(work.folder)
         return document
 
     def discard(self, work: RecoveredWork) -> None:
         """Delete left work for good."""
-        _remove(work.folder)
+        remove_folder(work.folder)
 
     def keep(self, document: Document) -> None:
         """Keep a document that nobody has open, such as the result of a job whose captions were closed: the next start offers it."""
         folder = self._root / f"kept-{os.urandom(6).hex()}"
-        about = _describe(document, "", None)
+        about = describe(document, "", None)
 
         def write() -> None:
-            write_whole(folder / _COPIES[0], write_project(document))
-            write_whole(folder / _ABOUT, about)
+            write_whole(folder / COPIES[0], write_project(document))
+            write_whole(folder / ABOUT, about)
 
         self._worker.submit(write, self._on_done)
 
@@ -150,7 +142,7 @@ class Recovery(QObject):
         for work in self.pending():
             if work.path == path:
                 with contextlib.suppress(FileProblem):
-                    return _read_copies(work.folder)
+                    return read_copies(work.folder)
         with contextlib.suppress(OSError, CaptionStudioError):
             return read_project(self._saved_copy(path).read_bytes())[0]
         return None
@@ -182,8 +174,8 @@ class Recovery(QObject):
             self._remove_own(())
             return False
         self._lock_folder()
-        write_whole(self._folder / _COPIES[number % 2], write_project(document))
-        write_whole(self._folder / _ABOUT, about)
+        write_whole(self._folder / COPIES[number % 2], write_project(document))
+        write_whole(self._folder / ABOUT, about)
         return True
 
     def _lock_folder(self) -> None:
@@ -191,7 +183,7 @@ class Recovery(QObject):
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FileIO(self._folder / _LOCK, "w")
+            self._lock = FileIO(self._folder / LOCK, "w")
         except OSError as error:
             message = f"{self._folder} cannot be written: {error.strerror}."
             raise OutputProblem(message, hint="Free some space.", path=str(self._folder)) from error
@@ -203,7 +195,7 @@ class Recovery(QObject):
             self._lock.close()
             self._lock = None
         for folder in (self._folder, *others):
-            _remove(folder)
+            remove_folder(folder)
 
     def _on_written(self, is_kept: Any, error: CaptionStudioError | None) -> None:
         if error is not None:
@@ -216,7 +208,7 @@ class Recovery(QObject):
         self._has_failed = False
         if is_kept:
             for folder in self._superseded:
-                _remove(folder)
+                remove_folder(folder)
             self._superseded.clear()
             self.kept.emit()
 
@@ -250,67 +242,5 @@ class Recovery(QObject):
         except OSError:
             return
         for folder in folders:
-            if folder not in {self._folder, *self._superseded} and not _is_locked(folder / _LOCK):
+            if folder not in {self._folder, *self._superseded} and not is_locked(folder / LOCK):
                 yield folder
-
-
-def _is_locked(lock: Path) -> bool:
-    try:
-        with lock.open("r+b") as file:
-            return not try_lock(file)
-    except OSError:
-        return False
-
-
-def _describe(document: Document, name: str, path: Path | None) -> bytes:
-    media = document.media
-    name = name or (path.stem if path else Path(media.path).stem if media else "")
-    about = {"name": name, "path": str(path) if path else None, "cue_count": sum(len(track.cues) for track in document.tracks)}
-    return json.dumps(about).encode()
-
-
-def _copies(folder: Path) -> list[Path]:
-    """Return the copies in a folder, the latest first."""
-    dated = []
-    for name in _COPIES:
-        with contextlib.suppress(OSError):
-            dated.append(((folder / name).stat().st_mtime_ns, folder / name))
-    return [path for _, path in sorted(dated, reverse=True)]
-
-
-def _look_into(folder: Path) -> RecoveredWork | None:
-    """Tell what a folder holds, or None where it holds nothing: one that is old is removed, a new one is about to be filled."""
-    copies = _copies(folder)
-    if not copies:
-        with contextlib.suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _OLD_S:
-                _remove(folder)
-        return None
-    about: dict[str, Any] = {}
-    with contextlib.suppress(OSError, ValueError):
-        read = json.loads((folder / _ABOUT).read_text("utf-8"))
-        about = read if isinstance(read, dict) else {}
-    name, path, count = about.get("name"), about.get("path"), about.get("cue_count")
-    return RecoveredWork(
-        name=name if isinstance(name, str) and name else copies[0].stem,
-        saved_at=datetime.fromtimestamp(copies[0].stat().st_mtime).astimezone(),
-        path=Path(path) if isinstance(path, str) else None,
-        cue_count=count if isinstance(count, int) else 0,
-        folder=folder,
-    )
-
-
-def _read_copies(folder: Path) -> Document:
-    problem: CaptionStudioError | None = None
-    for copy in _copies(folder):
-        try:
-            return read_project(copy.read_bytes(), copy.name)[0]
-        except FileProblem as error:
-            problem = problem or error
-        except OSError as error:
-            problem = problem or FileProblem(f"“{copy.name}” cannot be read: {error.strerror}.", path=str(copy))
-    raise problem or FileProblem("The copies are no longer there.", path=str(folder))
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

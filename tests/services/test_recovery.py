@@ -16,7 +16,8 @@ from captionstudio.core.edits.text import set_text
 from captionstudio.core.errors import FileProblem, OutputProblem
 from captionstudio.formats.project import write_project
 from captionstudio.services.projects import Projects
-from captionstudio.services.recovery import INTERVAL_MS, RecoveredWork, Recovery
+from captionstudio.services.recovered_work import RecoveredWork
+from captionstudio.services.recovery import INTERVAL_MS, Recovery
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from tests.fakes import editing_program
