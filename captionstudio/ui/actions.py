@@ -73,7 +73,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("insert_cue", _t("&New caption at the playhead"), "Cue", ("Ins",), "plus", "document"),
     ActionSpec("duplicate_cue", _t("D&uplicate"), "Cue", ("Ctrl+D",), "copy", "selection"),
     ActionSpec("delete_cues", _t("&Delete"), "Cue", ("Del",), "trash", "selection", is_local=True),
-    ActionSpec("edit_cue", _t("&Edit text"), "Cue", ("Return", "F2"), needs="cue", is_local=True, starts_group=True),
+    ActionSpec("edit_cue", _t("&Edit text"), "Cue", ("Return",), needs="cue", is_local=True, starts_group=True),
     ActionSpec("accept_next", _t("&Accept and go to the next"), "Cue", ("Ctrl+Return",), "check", "cue"),
     ActionSpec("previous_cue", _t("&Previous caption"), "Cue", ("Up", "Ctrl+Up"), needs="cues", is_local=True),
     ActionSpec("next_cue", _t("Ne&xt caption"), "Cue", ("Down", "Ctrl+Down"), needs="cues", is_local=True),

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self.empty.sample_requested.connect(self.files.open_sample)
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
-        for failed in (self.files.failed, self.jobs.failed, self.ask.failed, self.models.failed, self.cues.refused):
+        for failed in (self.files.failed, self.jobs.failed, self.ask.failed, self.models.failed, self.cues.refused, self.workspace.refused):
             failed.connect(self.show_problem)
         for told in (self.files.told, self.jobs.told):
             told.connect(self._tell)

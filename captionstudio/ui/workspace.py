@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ from captionstudio.ui.timeline import Timeline
 
 
 class Workspace(QWidget):
-    """Player and timeline on the left and below, grid and editor on the right, all over one session."""
+    """Player and timeline on the left and below, grid and editor on the right, all over one session.
+
+    ``refused(error)`` tells why a panel could not make an edit.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,10 @@ class Workspace(QWidget):
         self.timeline.seek_requested.connect(bench.playback.seek)
         self.grid.edit_requested.connect(self.editor.focus_text)
         self.timeline.cue_activated.connect(self._on_cue_activated)
+        self.editor.left.connect(self.grid.table.setFocus)
+        bench.playback.media_changed.connect(self.timeline.set_media)
+        for refused in (self.grid.refused, self.editor.refused, self.timeline.refused):
+            refused.connect(self.refused)
         bench.playback.position_changed.connect(self.grid.set_playing_time)
 
     def _on_cue_activated(self, _track_id: str, _cue_id: str) -> None:
