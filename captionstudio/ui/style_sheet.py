@@ -29,6 +29,7 @@ QMenu::item { padding: 5px 24px 5px 8px; border-radius: 5px; border: 1px solid t
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: $selection; border: 1px solid $focus; border-radius: 4px; padding-left: 0; margin-left: 6px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 4px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
 QMenu::indicator:checked { image: url($icons/menu-check.svg); }
