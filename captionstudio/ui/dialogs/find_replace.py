@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -82,10 +85,10 @@ class FindReplaceDialog(DialogFrame):
         """Show the match before the current one, from the end again before the first."""
         self._go(-1)
 
-    def replace(self) -> None:
+    def replace_shown(self) -> None:
         """Replace the match that is shown and go to the next; where none is shown, show the next one first."""
         match = self._shown
-        if match is None or match not in self.counter.matches:
+        if match is None or self._index_of(match) is None:
             self.find_next()
             return
         try:
@@ -172,7 +175,7 @@ class FindReplaceDialog(DialogFrame):
         for box in (self.case, self.whole, self.regex):
             box.toggled.connect(self._look)
         self.previous_button.clicked.connect(self.find_previous)
-        self.replace_button.clicked.connect(self.replace)
+        self.replace_button.clicked.connect(self.replace_shown)
         self.replace_all_button.clicked.connect(self.replace_all)
         self._session.changed.connect(self._on_document)
         self._session.document_reset.connect(self._on_document)
@@ -243,24 +246,32 @@ class FindReplaceDialog(DialogFrame):
         self.match_shown.emit(match)
         self.refresh()
 
+    def _order(self, match: Match) -> tuple[int, int, int]:
+        """Where a match stands among all; those of a search come in this order."""
+        tracks = [track.id for track in self._session.document.tracks]
+        track = tracks.index(match.track_id) if match.track_id in tracks else -1
+        return track, self._session.index_of(match.track_id, match.cue_id) or 0, match.start
+
+    def _index_of(self, match: Match | None) -> int | None:
+        """Return the number of a match, from 0, or None where it is none any more."""
+        if match is None:
+            return None
+        matches = self.counter.matches
+        at = bisect_left(matches, self._order(match), key=self._order)
+        return at if at < len(matches) and matches[at] == match else None
+
     def _place(self, step: int, matches: list[Match]) -> int:
         """Return where to go: beside the match that is shown, else from the current caption."""
-        order = {track.id: at for at, track in enumerate(self._session.document.tracks)}
-
-        def place(track_id: str, cue_id: str, start: int) -> tuple[int, int, int]:
-            return order.get(track_id, 0), self._session.index_of(track_id, cue_id) or 0, start
-
         shown, selection = self._shown, self._session.selection
         if shown is not None:
-            here = place(shown.track_id, shown.cue_id, shown.start if step < 0 else max(shown.start, shown.end - 1))
+            here = replace(shown, start=shown.start if step < 0 else max(shown.start, shown.end - 1))
         elif selection.track_id and selection.current_id:
-            here = place(selection.track_id, selection.current_id, -1)
+            here = Match(selection.track_id, selection.current_id, -1, -1)
         else:
             return 0 if step > 0 else -1
-        places = [place(match.track_id, match.cue_id, match.start) for match in matches]
         if step > 0:
-            return next((at for at, other in enumerate(places) if other > here), 0)
-        return next((at for at in range(len(places) - 1, -1, -1) if places[at] < here), len(places) - 1)
+            return bisect_right(matches, self._order(here), key=self._order)
+        return bisect_left(matches, self._order(here), key=self._order) - 1
 
     def _say(self, text: str) -> None:
         self._said = text
@@ -281,8 +292,9 @@ class FindReplaceDialog(DialogFrame):
         if not self.counter.is_whole:
             return self.tr("Looking…")
         count = len(self.counter.matches)
-        if self._shown in self.counter.matches:
-            return self.tr("{0} of {1}").format(self.counter.matches.index(self._shown) + 1, count)
+        at = self._index_of(self._shown)
+        if at is not None:
+            return self.tr("{0} of {1}").format(at + 1, count)
         return self.tr("%n matches", "", count)
 
     def _store(self) -> None:
