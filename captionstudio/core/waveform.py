@@ -14,6 +14,8 @@ from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaInfo
 
 PAIR_MS = 5
+SPECTRUM_COLUMNS = 256
+"""Pictures of frequencies are made in tiles of so many columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class SoundReader(Protocol):
             MediaUnreadable, NoAudioStream, EngineMissing, EngineProblem, JobCancelled
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """One sound track of a file, and who reads it."""
+
+    media: MediaInfo
+    stream: int
+    reader: SoundReader
 
 
 class ShotFinder(Protocol):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaInfo
-from captionstudio.core.waveform import PAIR_MS, PeakBlock, Samples
+from captionstudio.core.waveform import PAIR_MS, SPECTRUM_COLUMNS, PeakBlock, Samples, Sound
 from captionstudio.services.job_runner import Job, JobRunner
 from captionstudio.services.settings import Settings
 from captionstudio.services.toolbox import Toolbox
 
 if TYPE_CHECKING:
     from captionstudio.workflows.spectrum import Levels
-    from captionstudio.workflows.waveform import Pairs, Pyramid, Sound
+    from captionstudio.workflows.waveform import Pairs, Pyramid
 
 SAMPLES_MS = 10_000
 """Samples are read in pieces of this length."""
@@ -69,13 +68,18 @@ class WaveformService(QObject):
         self.close()
         if self._toolbox.sound is None or stream not in range(len(media.audio)):
             return
-        from captionstudio.workflows.waveform import Pyramid, Sound, load_peaks  # noqa: PLC0415 - numpy, which an empty window needs not
+        self._sound = sound = Sound(media, stream, self._toolbox.sound)
+        cache = self._toolbox.places.cache
 
-        self._sound = Sound(media, stream, self._toolbox.sound)
-        self._pyramid = Pyramid((media.duration_ms or 0) // PAIR_MS)
-        body = partial(load_peaks, self._sound, self._toolbox.places.cache, focus_ms=self._read_focus)
-        self._peaks_job = self._submit(self.tr("Waveform of {0}").format(media.path.name), lambda context: body(context=context))
-        self._peaks_job.partial.connect(self._on_block)
+        def read(context: JobContext) -> Pyramid | None:
+            # In the job's thread, since loading numpy would hold up the window.
+            from captionstudio.workflows.waveform import Pyramid, load_peaks  # noqa: PLC0415
+
+            context.emit(Pyramid((media.duration_ms or 0) // PAIR_MS))
+            return load_peaks(sound, cache, context, self._read_focus)
+
+        self._peaks_job = self._submit(self.tr("Waveform of {0}").format(media.path.name), read)
+        self._peaks_job.partial.connect(self._on_partial)
         self._peaks_job.succeeded.connect(self._on_peaks)
         self._peaks_job.failed.connect(self._on_peaks_failed)
 
@@ -133,10 +137,11 @@ class WaveformService(QObject):
             return
         self._detail_key, _ = self._wanted.popitem()
         sound, (kind, number, column_ms) = self._sound, self._detail_key
-        from captionstudio.workflows.spectrum import SPECTRUM_COLUMNS, load_spectrum  # noqa: PLC0415 - numpy
-        from captionstudio.workflows.waveform import load_samples  # noqa: PLC0415
 
         def read(context: JobContext) -> Any:
+            from captionstudio.workflows.spectrum import load_spectrum  # noqa: PLC0415 - numpy
+            from captionstudio.workflows.waveform import load_samples  # noqa: PLC0415
+
             if kind == "samples":
                 return load_samples(sound, number * SAMPLES_MS, (number + 1) * SAMPLES_MS, context)
             return load_spectrum(sound, number * SPECTRUM_COLUMNS * column_ms, column_ms, context)
@@ -153,13 +158,17 @@ class WaveformService(QObject):
     def _read_focus(self) -> int:
         return self._focus_ms  # asked from the job's threads; an int is read whole
 
-    def _on_block(self, block: PeakBlock) -> None:
-        if self.sender() is self._peaks_job and self._pyramid:
-            self._pyramid.put(block)
-            self.updated.emit(block.first * PAIR_MS, (block.first + block.count) * PAIR_MS)
+    def _on_partial(self, part: Pyramid | PeakBlock) -> None:
+        if self.sender() is not self._peaks_job:
+            return
+        if not isinstance(part, PeakBlock):
+            self._pyramid = part
+        elif self._pyramid is not None:
+            self._pyramid.put(part)
+            self.updated.emit(part.first * PAIR_MS, (part.first + part.count) * PAIR_MS)
 
     def _on_peaks(self, pyramid: Pyramid | None) -> None:
-        if self.sender() is not self._peaks_job or self._pyramid is None:
+        if self.sender() is not self._peaks_job:
             return
         self.is_complete = True
         if pyramid is not None:
@@ -187,7 +196,7 @@ class WaveformService(QObject):
         same = [other for other in self._details if other[0] == kind]
         for other in same[: max(0, len(same) - (_KEPT_PIECES if kind == "samples" else _KEPT_TILES))]:
             del self._details[other]
-        length = SAMPLES_MS if kind == "samples" else 256 * column_ms
+        length = SAMPLES_MS if kind == "samples" else SPECTRUM_COLUMNS * column_ms
         self.updated.emit(number * length, (number + 1) * length)
 
     def _on_finished(self, job: Job) -> None:

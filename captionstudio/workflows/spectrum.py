@@ -10,12 +10,11 @@ import numpy
 from numpy.lib.stride_tricks import sliding_window_view
 
 from captionstudio.core.jobs import JobContext
-from captionstudio.core.waveform import Samples
-from captionstudio.workflows.waveform import Pairs, Sound
+from captionstudio.core.waveform import SPECTRUM_COLUMNS, Samples, Sound
+from captionstudio.workflows.waveform import Pairs
 
 Levels = numpy.ndarray[Any, numpy.dtype[numpy.uint8]]
 
-SPECTRUM_COLUMNS = 256
 SPECTRUM_ROWS = 160
 _TOP_HZ = 8000
 _WINDOW_S = 0.0214

@@ -7,7 +7,6 @@ import io
 import math
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,7 @@ import numpy
 
 from captionstudio.core.errors import OutputProblem
 from captionstudio.core.jobs import JobContext
-from captionstudio.core.ports import MediaInfo
-from captionstudio.core.waveform import PAIR_MS, PeakBlock, Samples, SoundReader
+from captionstudio.core.waveform import PAIR_MS, PeakBlock, Samples, Sound
 from captionstudio.workflows.identity import media_identity
 from captionstudio.workflows.output import write_whole
 
@@ -26,15 +24,6 @@ _STEP = 4
 _UNKNOWN = (32767, -32768)  # nothing is below its minimum or above its maximum, so that it gives way to whatever is known
 _VERSION = "v1"
 _CACHE_BYTES = 400_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """One sound track of a file, and who reads it."""
-
-    media: MediaInfo
-    stream: int
-    reader: SoundReader
 
 
 class Pyramid:
@@ -76,9 +65,10 @@ class Pyramid:
         self._levels[0][first:end] = pairs
         for below, level in zip(self._levels, self._levels[1:], strict=False):
             first, end = first // _STEP, math.ceil(end / _STEP)
-            rows = below[first * _STEP : end * _STEP].reshape(-1, _STEP, 2)
-            rows[:, :, 0].min(1, out=level[first:end, 0])
-            rows[:, :, 1].max(1, out=level[first:end, 1])
+            rows = below[first * _STEP : end * _STEP]
+            for side, extreme in ((0, numpy.minimum), (1, numpy.maximum)):  # eight times as fast as a reduction over so short an axis
+                halves = extreme(rows[0::4, side], rows[1::4, side]), extreme(rows[2::4, side], rows[3::4, side])
+                extreme(*halves, out=level[first:end, side])
 
     def columns(self, first: int, count: int, ms_per_column: float) -> Pairs:
         """Return minimum and maximum of ``count`` columns of a picture, the first being number ``first`` from time zero.
@@ -98,9 +88,7 @@ class Pyramid:
         old, self._levels = self._levels, []
         size = math.ceil(max(pairs, len(old[0]) * 3 // 2 if old else 0) / _STEP) * _STEP
         while True:
-            level = numpy.empty((size, 2), numpy.int16)
-            level[:] = _UNKNOWN
-            self._levels.append(level)
+            self._levels.append(numpy.full(size, numpy.array(_UNKNOWN, numpy.int16).view(numpy.int32)[0]).view(numpy.int16).reshape(-1, 2))
             if size <= _STEP:
                 break
             size = math.ceil(math.ceil(size / _STEP) / _STEP) * _STEP

@@ -64,7 +64,7 @@ def test_peaks_arrive_piece_by_piece_and_are_right_at_every_zoom(qtbot, parts, m
     heard = []
     service.updated.connect(lambda start, end: heard.append((start, end)))
     service.open(media)
-    assert (service.columns(0, 1, 10)[0] == (32767, -32768)).all()  # nothing known yet
+    assert service.columns(0, 1, 10) is None  # nothing known yet
     qtbot.waitUntil(lambda: service.is_complete)
     assert heard == [(1280, 2560), (0, 1280)]
     assert service.loudest == 20000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import math
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from captionstudio.ui.timeline.waveform import SoundPainter
 
 _HEAD_PX = 6
 _LABEL_PX = 92
+_AGAIN_MS = 40
 _MOST_SHOTS = 300
 """More shots than this in sight would be a wall, not ticks."""
 
@@ -193,6 +194,9 @@ class Canvas(QWidget):
             )
             self.cues.paint_lane(painter, lane, self.view, look, colours)
         painter.restore()
+        if self.cues.is_unfinished:
+            self.cues.is_unfinished = False
+            QTimer.singleShot(_AGAIN_MS, self.refresh)
 
     def _paint_overlay(self, painter: QPainter, colours: Colours) -> None:
         if self.loop_ms is not None:

@@ -14,11 +14,12 @@ from captionstudio.core.languages import is_right_to_left
 from captionstudio.core.markup import plain_text
 from captionstudio.ui.style_sheet import mixed
 from captionstudio.ui.theme import Colours
+from captionstudio.ui.timeline.arrays import has_arrays
 from captionstudio.ui.timeline.badges import badges_of, paint_badges
 from captionstudio.ui.timeline.lanes import Lane, overlapping
 from captionstudio.ui.timeline.view import View
 
-_DENSE_PX = 7
+_DENSE_PX = 10
 """Where cues begin closer together than this on the average they are painted as a band."""
 
 _TEXT_PX = 26
@@ -69,6 +70,7 @@ class CuePainter:
 
     def __init__(self, font: QFont) -> None:
         self.issues: IssueSource | None = None
+        self.is_unfinished = False  # whether to paint again in a moment
         self._texts: dict[tuple[str, int], tuple[str, bool]] = {}
         self._fills: dict[tuple[Any, ...], tuple[QColor, QPen, QPen]] = {}
         self._flagged: dict[str, tuple[Lane, tuple[Any, Any]]] = {}
@@ -126,6 +128,9 @@ class CuePainter:
 
     def _paint_band(self, scene: _Scene) -> None:
         """Paint how much of each column's time is captioned, and ticks where something is wrong."""
+        if not has_arrays():
+            self.is_unfinished = True
+            return
         import numpy  # noqa: PLC0415 - start-up
 
         view, rect = scene.view, scene.look.rect

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from captionstudio.core.waveform import PAIR_MS
+from captionstudio.core.waveform import PAIR_MS, SPECTRUM_COLUMNS
 from captionstudio.services.waveform import SAMPLES_MS, WaveformService
 from captionstudio.ui.style_sheet import mixed
 from captionstudio.ui.theme import Colours
@@ -24,10 +25,9 @@ _KEPT = 48
 _LINE_PX = 1.2
 """Samples farther apart than this many pixels are joined by lines."""
 
-_DOTS_PX = 5
+_DOTS_PX, _DOT_PX = 5, 1.75
 _MOST_GAIN = 8.0
 _HEADROOM = 0.94
-_SPECTRUM_COLUMNS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +119,15 @@ class SoundPainter:
         last = min(len(samples), int((view.end_ms - origin) * rate / 1000) + 2)
         scale = -frame.gain * rect.height() / 2 / 32768
         middle = rect.center().y()
-        line = QPolygonF([QPointF(view.x_of(origin + at * 1000 / rate), middle + int(samples[at]) * scale) for at in range(first, last)])
+        points = [QPointF(view.x_of(origin + at * 1000 / rate), middle + int(samples[at]) * scale) for at in range(first, last)]
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(frame.colours.waveform, 1.4))
-        painter.drawPolyline(line)
+        painter.drawLines([QLineF(a, b) for a, b in itertools.pairwise(points)])  # as one polyline it takes thirty times as long
         if _sample_px(pieces[0], view) >= _DOTS_PX:
-            painter.setPen(QPen(frame.colours.waveform, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPoints(line)
+            painter.setPen(QPen(frame.colours.waveform, 2 * _DOT_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLines([QLineF(point.x() - _DOT_PX, point.y(), point.x() + _DOT_PX, point.y()) for point in points])
         painter.restore()
 
     def _paint_spectrum(self, frame: _Frame) -> None:
@@ -135,7 +135,7 @@ class SoundPainter:
 
         view, rect, painter, colours = frame.view, frame.rect, frame.painter, frame.colours
         column_ms = 1 << max(0, round(math.log2(max(1.0, view.ms_per_px))))
-        tile_ms = column_ms * _SPECTRUM_COLUMNS
+        tile_ms = column_ms * SPECTRUM_COLUMNS
         is_dark = colours.waveform_back.lightness() < 128
         hot = QColor("#ffe9a8") if is_dark else QColor("#16264a")
         painter.save()

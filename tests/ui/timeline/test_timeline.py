@@ -11,6 +11,7 @@ from captionstudio.services.issues import IssueTracker
 from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.waveform import WaveformService
 from captionstudio.ui.theme import DARK
+from captionstudio.ui.timeline.arrays import has_arrays
 from tests.fakes.toolbox import make_toolbox
 from tests.ui.timeline.conftest import ScriptedSound
 
@@ -331,7 +332,8 @@ def test_many_tracks_can_be_scrolled(timeline, session):
     assert timeline.surface.areas.waveform.height() >= 40
 
 
-def test_thousands_of_cues_become_a_band_that_keeps_the_chosen_ones(timeline, session):
+def test_thousands_of_cues_become_a_band_that_keeps_the_chosen_ones(qtbot, timeline, session):
+    qtbot.waitUntil(has_arrays)
     cues = tuple(Cue(at * 100, at * 100 + 50 + 50 * (at < 300), f"Line {at}", id=f"{at}") for at in range(600))
     session.open(Document(tracks=(Track(cues, id="o"),)))
     timeline.zoom_to_fit()
