@@ -60,6 +60,7 @@ class Projects(QObject):
         self._documents = 0
         self._saving = 0
         self._takes_document = False
+        self._is_shut_down = False
         self._located: tuple[MediaReference, Path | None] | None = None
         self._title = ("", False)
         session.document_reset.connect(self._on_document_reset)
@@ -158,6 +159,9 @@ class Projects(QObject):
 
     def shut_down(self) -> None:
         """Wait until what is being written is written, and listen no more: the session may go."""
+        if self._is_shut_down:
+            return
+        self._is_shut_down = True
         self._worker.shut_down()
         self._session.document_reset.disconnect(self._on_document_reset)
         self._session.changed.disconnect(self._tell_title)
