@@ -3233,6 +3233,89 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>Check the words</source>
+        <translation>Revise las palabras</translation>
+    </message>
+    <message>
+        <source>Recognition is not sure about {0}.</source>
+        <translation>El reconocimiento no está seguro de {0}.</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>The source has changed since this was translated.</source>
+        <translation>El original ha cambiado desde que se tradujo.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The caption has no text.</source>
+        <translation>El subtítulo no tiene texto.</translation>
+    </message>
+    <message>
+        <source>The caption ends before it starts, or at once.</source>
+        <translation>El subtítulo termina antes de empezar, o en el mismo instante.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Solapamiento</translation>
+    </message>
+    <message>
+        <source>It overlaps the next caption by {value} ms.</source>
+        <translation>Se solapa {value} ms con el subtítulo siguiente.</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Hueco</translation>
+    </message>
+    <message>
+        <source>{value} ms to the next caption; at least {limit} ms are needed.</source>
+        <translation>{value} ms hasta el subtítulo siguiente; hacen falta al menos {limit} ms.</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>{value} lines; at most {limit} are allowed.</source>
+        <translation>{value} líneas; se permiten como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>Longitud de línea</translation>
+    </message>
+    <message>
+        <source>A line of {value} characters; at most {limit} are allowed.</source>
+        <translation>Una línea de {value} caracteres; se permiten como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>Reading speed</source>
+        <translation>Velocidad de lectura</translation>
+    </message>
+    <message>
+        <source>{value} characters a second; at most {limit} are allowed.</source>
+        <translation>{value} caracteres por segundo; se permiten como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>It lasts {value} ms; at least {limit} ms are needed.</source>
+        <translation>Dura {value} ms; hacen falta al menos {limit} ms.</translation>
+    </message>
+    <message>
+        <source>It lasts {value} ms; at most {limit} ms are allowed.</source>
+        <translation>Dura {value} ms; se permiten como máximo {limit} ms.</translation>
+    </message>
+</context>
+<context>
     <name>MeterLabel</name>
     <message>
         <source>outside the limit</source>

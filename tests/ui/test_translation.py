@@ -22,6 +22,10 @@ from captionstudio.ui.translation import TsTranslator, available_languages, inst
 
 ROOT = Path(captionstudio.__file__).parents[1]
 PACKAGE = ROOT / "captionstudio"
+SHOWS_TEXT = """
+setText setToolTip setStatusTip setWhatsThis setPlaceholderText setAccessibleName setAccessibleDescription setWindowTitle setTitle setPrefix
+setSuffix addMenu addAction addTab addRow addItem QLabel QPushButton QCheckBox QRadioButton QAction QMenu QGroupBox
+"""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%L?\d")
 
 
@@ -65,6 +69,8 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(
         """
 MARKED = _t("At module level")
+_translate = QCoreApplication.translate
+SAID = _translate("Marks", "Overlap"), _translate(MARKED)
 def plural(model):
     return QCoreApplication.translate("Models", "%n alpha", "", len(model.languages))
 class Outer(QWidget):
@@ -78,6 +84,7 @@ class Outer(QWidget):
     )
     assert [(text.context, text.source, text.is_plural) for text in script.collect(tmp_path)] == [
         ("", "At module level", False),
+        ("Marks", "Overlap", False),
         ("Models", "%n alpha", True),
         ("Inner", "Done", False),
         ("Inner", "Failed", False),
@@ -106,6 +113,17 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
             name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
             if name in script.MARKS | {"tr"} and node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp | ast.Attribute):
                 wrong.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    assert wrong == []
+
+
+def test_no_widget_is_given_a_text_that_is_not_translated() -> None:
+    wrong = []
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+            if name in SHOWS_TEXT.split():
+                texts = [text.value for text in node.args if isinstance(text, ast.Constant) and isinstance(text.value, str)]
+                wrong += [f"{path.name}:{node.lineno}: {text!r}" for text in texts if re.search(r"[^\W\d_]{2}", text)]
     assert wrong == []
 
 
