@@ -95,7 +95,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit, QAbstractSpinBox { padding: 4px 8px; min-height: 20px; }
 QTextEdit, QPlainTextEdit { padding: 4px; }
-QComboBox { padding: 4px 8px; min-height: 20px; }
+QComboBox { padding: 4px 8px; min-height: 20px; combobox-popup: 0; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $input_hover; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on { border-color: $focus; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus, QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"],
@@ -107,7 +107,9 @@ QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-hei
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QListView[popup="true"] { background: $panel; border: 1px solid $border; padding: 4px; outline: none; }
+QComboBox QAbstractItemView:focus, QListView[popup="true"]:focus { border-color: $border; }
 QComboBox QAbstractItemView::item { min-height: 24px; }
+QListView[popup="true"] { padding: 0; }
 QAbstractSpinBox { padding: 3px 22px 3px 0; }
 QAbstractSpinBox::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: none; margin: 2px 2px 0 0; border-radius: 3px; }
