@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaInfo
 from captionstudio.core.waveform import PAIR_MS, SPECTRUM_COLUMNS, PeakBlock, Samples, Sound
-from captionstudio.services.job_runner import Job, JobRunner
+from captionstudio.services.job_runner import Job, JobRunner, JobState
 from captionstudio.services.settings import Settings
 from captionstudio.services.toolbox import Toolbox
 
@@ -28,7 +29,7 @@ _Key = tuple[str, int, int]
 
 
 class WaveformService(QObject):
-    """Reads in jobs of the light lane that nobody sees; what is asked for and not there yet is read and then announced.
+    """Reads in jobs of the light lane; what is asked for and not there yet is read and then announced. The jobs leave the list when done.
 
     ``updated(start_ms, end_ms)`` says where the picture of the sound has changed, ``was_reset()`` that it is another sound altogether,
     ``failed(error)`` that the sound cannot be read; the timeline then has no waveform and works on.
@@ -78,10 +79,25 @@ class WaveformService(QObject):
             context.emit(Pyramid((media.duration_ms or 0) // PAIR_MS))
             return load_peaks(sound, cache, context, self._read_focus)
 
-        self._peaks_job = self._submit(self.tr("Waveform of {0}").format(media.path.name), read)
+        title, short = self.tr("Waveform of {0}").format(media.path.name), self.tr("Waveform")
+        self._peaks_job = self._runner.submit(title, read, lane="light", short=short, again=self._open_again)
+        self._peaks_job.finished.connect(self._on_finished)
         self._peaks_job.partial.connect(self._on_partial)
         self._peaks_job.succeeded.connect(self._on_peaks)
         self._peaks_job.failed.connect(self._on_peaks_failed)
+
+    def _open_again(self) -> Job:
+        """Read the peaks anew after a failure.
+
+        Raises:
+            InvalidRequest: the sound is no longer open.
+        """
+        sound = self._sound
+        if sound is None:
+            raise InvalidRequest(self.tr("This sound is no longer open."), hint=self.tr("Open the file again."))
+        self.open(sound.media, sound.stream)
+        assert self._peaks_job is not None
+        return self._peaks_job
 
     def close(self) -> None:
         """Forget the sound; jobs that read it are cancelled."""
@@ -146,14 +162,10 @@ class WaveformService(QObject):
                 return load_samples(sound, number * SAMPLES_MS, (number + 1) * SAMPLES_MS, context)
             return load_spectrum(sound, number * SPECTRUM_COLUMNS * column_ms, column_ms, context)
 
-        self._detail_job = self._submit(self.tr("Sound in detail"), read)
+        self._detail_job = self._runner.submit(self.tr("Sound in detail"), read, lane="light", is_shown=False)
+        self._detail_job.finished.connect(self._on_finished)
         self._detail_job.succeeded.connect(self._on_detail)
         self._detail_job.failed.connect(self._on_detail_failed)
-
-    def _submit(self, title: str, body: Any) -> Job:
-        job = self._runner.submit(title, body, lane="light", is_shown=False)
-        job.finished.connect(self._on_finished)
-        return job
 
     def _read_focus(self) -> int:
         return self._focus_ms  # asked from the job's threads; an int is read whole
@@ -203,4 +215,5 @@ class WaveformService(QObject):
         if job is self._detail_job:
             self._detail_job = self._detail_key = None
             self._read_next()
-        self._runner.remove(job)
+        if job.state is not JobState.FAILED or not job.is_shown:
+            self._runner.remove(job)

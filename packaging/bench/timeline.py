@@ -39,7 +39,7 @@ from captionstudio.services.waveform import WaveformService
 from captionstudio.ui.timeline import Timeline
 
 _CUES = 5000
-_FRAMES = 100
+_FRAMES = 250
 _SIZE = (1920, 300)
 
 

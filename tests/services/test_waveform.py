@@ -114,15 +114,17 @@ def test_details_are_read_once_and_where_they_are_asked_for(qtbot, parts, media)
     assert sound.asked[1:] == [("samples", 30_000, 40_000), ("samples", 1024, 2048)]
 
 
-def test_sound_that_fails_is_told_and_forgotten_with_the_next(qtbot, parts, media):
-    service, _, sound = parts
+def test_sound_that_fails_is_told_and_can_be_tried_again(qtbot, parts, media):
+    service, runner, sound = parts
     sound.error = MediaUnreadable("no sound in it")
     with qtbot.waitSignal(service.failed) as heard:
         service.open(media)
     assert str(heard.args[0]) == "no sound in it"
+    (job,) = runner.jobs
+    qtbot.waitUntil(lambda: not runner.unfinished)
     sound.error = None
-    service.open(media)
-    qtbot.waitUntil(lambda: service.is_complete)
+    runner.retry(job)
+    qtbot.waitUntil(lambda: service.is_complete and runner.jobs == [])
 
 
 def test_media_without_sound_has_no_waveform(parts, media):

@@ -15,26 +15,20 @@ from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.services.waveform import WaveformService
 from captionstudio.ui.timeline.cue_painter import IssueSource
+from captionstudio.ui.timeline.following import Follower
 from captionstudio.ui.timeline.scrolling import Glide, TimeBar
 from captionstudio.ui.timeline.surface import Surface
 
 if TYPE_CHECKING:
     from captionstudio.services.playback import Playback
 
-FOLLOW, SMOOTH_FOLLOW, SMOOTH_SCROLL, SPECTROGRAM = (
-    "timeline/follow",
-    "timeline/smooth_follow",
-    "timeline/smooth_scroll",
-    "timeline/spectrogram",
-)
+SMOOTH_SCROLL, SPECTROGRAM = "timeline/smooth_scroll", "timeline/spectrogram"
 _FIRST_MS = 20_000
 """So much is seen of media that have just been opened."""
 
 _ROOM_MS = 10_000
 _WHEEL_SHARE, _FAST = 0.14, 4
 _ZOOM_NOTCH, _ZOOM_STEP = 1.22, 1.6
-_PAGE_SHARE, _SMOOTH_SHARE = 0.06, 0.38
-_JUMP_MS = 500
 _CUE_MENU = (
     ("play_cue", "loop_cue"),
     ("edit_cue", "split_cue", "merge_cues", "duplicate_cue", "delete_cues"),
@@ -70,6 +64,7 @@ class Timeline(QWidget):
         self.surface = Surface(session, settings, self)
         self.view = self.surface.view
         self._glide = Glide(self.view, self)
+        self._follower = Follower(self.surface, playback, settings, self)
         self._bar = TimeBar(self.view, self)
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._arrange()
@@ -133,8 +128,7 @@ class Timeline(QWidget):
 
     def show_time(self, time_ms: int) -> None:
         """Make sure that a time is in sight."""
-        if not self.view.is_visible(time_ms):
-            self._scroll_to(time_ms - self.view.visible_ms * 0.2)
+        self._follower.show_time(time_ms)
 
     def clear_range(self) -> None:
         """Forget the stretch chosen for playing over and over."""
@@ -231,14 +225,14 @@ class Timeline(QWidget):
         self.surface.refused.connect(self.refused)
         self.surface.range_chosen.connect(self._on_range_chosen)
         self.surface.range_cleared.connect(self.clear_range)
+        self._follower.start_wanted.connect(self._scroll_to)
+        self._follower.start_needed.connect(self._on_start_wanted)
         self._glide.moved.connect(self.surface.change_view)
         self._bar.start_wanted.connect(self._on_start_wanted)
         self._lane_bar.valueChanged.connect(self.surface.scroll_lanes)
         self._session.document_reset.connect(self._on_document_reset)
         self._session.changed.connect(self._on_changed)
         self._session.selection_changed.connect(self._on_selection)
-        self._playback.position_changed.connect(self._on_position)
-        self._playback.media_changed.connect(self.set_media)
         self._playback.duration_changed.connect(self._on_duration)
         self._playback.loop_changed.connect(self._on_loop)
         self._settings.changed.connect(self._on_setting)
@@ -321,26 +315,6 @@ class Timeline(QWidget):
     def _on_sound_reset(self) -> None:
         self.surface.sound.forget()
         self.surface.refresh()
-
-    def _on_position(self, time_ms: int) -> None:
-        before = self.surface.playhead_ms
-        self.surface.set_playhead(time_ms)
-        if self.surface.is_dragging or not self._settings.get(FOLLOW, True):
-            return
-        if abs(time_ms - before) > _JUMP_MS or not self._playback.is_playing:
-            self.show_time(time_ms)
-        elif self._settings.get(SMOOTH_FOLLOW, False):
-            self._follow_smoothly(time_ms)
-        elif self.view.is_visible(before) and time_ms > self.view.end_ms - _PAGE_SHARE * self.view.visible_ms:
-            # Only a playhead that was in sight turns the page: who has scrolled away wants to stay there.
-            self._scroll_to(time_ms - _PAGE_SHARE * self.view.visible_ms)
-
-    def _follow_smoothly(self, time_ms: int) -> None:
-        wanted = time_ms - _SMOOTH_SHARE * self.view.visible_ms
-        if self.view.is_visible(time_ms) and wanted > self.view.start_ms:
-            self._glide.stop()
-            self.view.scroll_to(wanted)
-            self.surface.change_view()
 
     def _on_duration(self, duration_ms: int) -> None:
         if duration_ms and duration_ms != self._media_ms:
