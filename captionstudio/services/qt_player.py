@@ -9,7 +9,7 @@ import time
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoFrame, QVideoSink
 
 from captionstudio.core.media_clock import MediaClock
 from captionstudio.core.player import Frame, PlayerEvents
@@ -49,7 +49,7 @@ class QtPlayer(QObject):
         """Take media and stand still at its start."""
         self._events, self._audio_stream, self._bounds = events, audio_stream, bounds
         self._clock = MediaClock()
-        if self._sound is None:
+        if self._sound is None and QMediaDevices.audioOutputs():
             self._sound = QAudioOutput(self)
             self._player.setAudioOutput(self._sound)
         self._player.setSource(QUrl.fromLocalFile(str(media.path)))

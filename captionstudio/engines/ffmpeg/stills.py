@@ -146,9 +146,8 @@ class _OpenVideo:
     def _before(self, at: Fraction) -> tuple[Fraction, Any] | None:
         if self._kept[0][0] >= at:
             found = self._find(at - Fraction(1, 1_000_000))
-            is_before: bool = found[0] < at
-            return found if is_before else None
-        return next(frame for frame in reversed(self._kept) if frame[0] < at)
+            return found if bool(found[0] < at) else None
+        return next((frame for frame in reversed(self._kept) if frame[0] < at), None)
 
     def _read_one(self) -> bool:
         assert self._decoding is not None

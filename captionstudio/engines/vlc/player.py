@@ -26,9 +26,12 @@ _SEEK_PAUSE_S = 0.1
 # A seek libvlc has lost is sent again, if the time it tells lies so far off after so long.
 _LOST_S, _LOST_MS = 0.8, 1500
 _OPEN_S = 10.0
+# How often to look after something that no event tells of, and after how long sound must be heard.
+_LOOK_S, _SOUND_S = 0.1, 0.12
 # Media that plays this long without a picture it should have cannot be decoded.
 _NO_PICTURE_S = 4.0
-_EARLY_END_S = 1.0
+# What libvlc cannot open ends at once; what is short may end a second early where no sound device is.
+_AT_ONCE_S, _SHORT_MS = 0.5, 2000
 _ESTIMATED = frozenset({"mpegts", "mpeg", "vob"})
 
 
@@ -161,8 +164,8 @@ class VlcPlayer:
                 wanted = self._wanted
             stage = self._stage
             if stage is not None and stage.source is not wanted.source:
-                self._stage = None
                 stage.end()
+                self._stage = None
             if wanted.is_over:
                 instance.release()
                 return
@@ -206,6 +209,7 @@ class _Stage:
         self._rate, self._volume = 1.0, -1
         self._sought: tuple[int, float] | None = None  # where to and when, until it is known to have worked
         self._running_since: float | None = None
+        self._sent_at = 0.0
         self._told_ms = 0
         # Matroska's own clock may begin anywhere; libvlc passes it on.
         self._shift_ms = source.media.start_ms if "matroska" in source.media.container else 0
@@ -268,6 +272,7 @@ class _Stage:
         duration_ms = self.source.media.duration_ms
         reached_ms = aim_ms if duration_ms is None else min(aim_ms, max(0, duration_ms - 1))
         self._player.set_time(reached_ms + self._shift_ms)
+        self._sent_at = now
         self._clock.sent(aim_ms, now)
         self._sought = (aim_ms, now)
 
@@ -282,10 +287,12 @@ class _Stage:
             if abs(self._told_ms - expected_ms) > _LOST_MS:
                 self._clock.jump(aim_ms, now)
                 self._go_to(aim_ms, now)
+        if self.video is None and now - max(self._running_since or now, self._sent_at) > _SOUND_S:
+            self._clock.show_picture(now)  # sound alone may not tell the time for a while
         if self.video and not self._has_picture and self._running_since is not None and now - self._running_since > _NO_PICTURE_S:
             self._fail("The picture cannot be decoded by VLC.")
             return None
-        return 0.25 if self._sought is not None or (self.video and not self._has_picture) or self._volume < 0 else None
+        return _LOOK_S if self._sought is not None or not self._has_picture or self._volume < 0 else None
 
     def _go_round(self, wanted: _Wanted) -> float | None:
         """After the end libvlc has to start anew before it goes anywhere."""
@@ -337,8 +344,9 @@ class _Stage:
 
     def _on_end(self, _event: Any) -> None:
         self._has_ended = True
-        never_ran = not self._has_picture and self._told_ms <= 0
-        if never_ran and (self.source.media.duration_ms or 0) > _EARLY_END_S * 1000:
+        ran_s = time.perf_counter() - (self._running_since or self._started_at)
+        never_ran = not self._has_picture and self._told_ms <= 0 and ran_s < _AT_ONCE_S
+        if never_ran and (self.source.media.duration_ms or 0) > _SHORT_MS:
             self._fail("VLC does not open it.")
         else:
             self._clock.pause(time.perf_counter())
