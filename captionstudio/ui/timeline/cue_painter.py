@@ -23,7 +23,7 @@ _DENSE_PX = 10
 """Where cues begin closer together than this on the average they are painted as a band."""
 
 _TEXT_PX = 26
-_ROUND_PX = 12
+_ROUND_PX = 24
 _HANDLE_PX = 4
 _DOUBT_PX, _TAG_PX, _SPEAKER_PX = 48, 56, 160
 _MOST_IN_BAND = 400
