@@ -54,7 +54,9 @@ def open_window(app: QApplication, settings: Settings, engines: Engines) -> tupl
     from captionstudio.services.workbench import Workbench  # noqa: PLC0415 - start-up
     from captionstudio.ui.appearance import Appearance  # noqa: PLC0415 - start-up
     from captionstudio.ui.main_window import MainWindow  # noqa: PLC0415 - start-up
+    from captionstudio.ui.translation import install_translation  # noqa: PLC0415 - start-up
 
+    install_translation(app, settings.get("general/language", ""))
     Appearance(app, settings)  # the application owns it
     bench = Workbench(build_toolbox(engines), settings)
     return MainWindow(bench), bench

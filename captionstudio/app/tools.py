@@ -75,11 +75,10 @@ class FfmpegVideo:
 
 
 def open_vlc() -> VideoPlayer | None:
-    """Return a player over libvlc, or None where libvlc is not installed."""
-    from captionstudio.engines.vlc.library import vlc_problem  # noqa: PLC0415 - start-up
+    """Return a player over libvlc; where that is missing, it tells so of each file and another one plays."""
     from captionstudio.engines.vlc.player import VlcPlayer  # noqa: PLC0415 - start-up
 
-    return None if vlc_problem() else VlcPlayer()
+    return VlcPlayer()
 
 
 def open_stills() -> StillReader:

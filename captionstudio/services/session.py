@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.change import Change, PlacedCue, add_track, apply_change, find_track, remove_track
+from captionstudio.core.edits.links import carry_translations
 from captionstudio.core.errors import InvalidEdit
 
 
@@ -30,6 +31,8 @@ class Session(QObject):
     - ``document_reset()``: another document altogether; undo is empty.
     - ``changed(Change)``: this change was made just now (Undo sends the inverse).
     - ``selection_changed()``.
+
+    `carries_translations` says whether translations move along when their originals do; see `retime`.
     """
 
     document_reset = Signal()
@@ -43,6 +46,7 @@ class Session(QObject):
         self._selection = Selection()
         self._provisional: set[str] = set()
         self._places: dict[str, dict[str, int]] = {}
+        self.carries_translations = False
 
     @property
     def document(self) -> Document:
@@ -114,6 +118,14 @@ class Session(QObject):
             raise InvalidEdit("These captions are still being recognised.", hint="Wait for the end, or cancel it.")
         apply_change(self._document, change)  # raises before anything is on the stack
         self.undo_stack.push(_ChangeCommand(self, change, select))
+
+    def retime(self, change: Change) -> None:
+        """Make a change of times, translations moved along where the user wants that.
+
+        Raises:
+            InvalidEdit: as `apply`.
+        """
+        self.apply(carry_translations(self._document, change) if self.carries_translations else change)
 
     def select(self, cue_ids: Iterable[str], *, current_id: str | None = None, track_id: str | None = None) -> None:
         """Select cues of a track (the active one where none is named); ``current_id`` is the first of them unless named."""

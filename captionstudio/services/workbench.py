@@ -17,6 +17,8 @@ from captionstudio.services.tasks import Tasks
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.services.waveform import WaveformService
 
+CARRY_TRANSLATIONS = "edits/carry_translations"
+
 
 class Workbench(QObject):
     """What panels and controllers work with. `shut_down` ends threads, player and engines before the window goes."""
@@ -35,10 +37,17 @@ class Workbench(QObject):
         self.tasks = Tasks(self.session, self.runner, toolbox, settings, self)
         self.projects = Projects(self.session, settings, self)
         self.recovery = Recovery(self.session, toolbox.places.data, self, projects=self.projects)
+        self.tasks.landed.connect(self.recovery.keep_now)  # the journal of a transcription goes when it is done
+        self.playback.media_changed.connect(self.issues.set_media)
+        settings.changed.connect(self._on_setting)
+        self._on_setting(CARRY_TRANSLATIONS)
+
+    def _on_setting(self, name: str) -> None:
+        if name == CARRY_TRANSLATIONS:
+            self.session.carries_translations = self.settings.get(name, False)
 
     def shut_down(self) -> None:
         """End everything that runs."""
-        self.projects.shut_down()
         self.waveform.close()
         self.runner.shut_down()
         self.projects.shut_down()

@@ -30,6 +30,7 @@ class EmptyWindow(QWidget):
         self._zone = _DropZone(self)
         self._zone.open_button.clicked.connect(self.open_requested)
         self._zone.sample_button.clicked.connect(self.sample_requested)
+        self.setFocusProxy(self._zone.open_button)
         self._heading = QLabel(self.tr("Recent"))
         self._heading.setObjectName("heading")
         self._recent = QVBoxLayout()

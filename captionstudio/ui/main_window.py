@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from captionstudio.core.errors import CaptionStudioError, FileProblem
 from captionstudio.services.workbench import Workbench
@@ -18,6 +18,7 @@ from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.controllers.files import FileController
 from captionstudio.ui.controllers.help import HelpController
 from captionstudio.ui.controllers.jobs import JobController
+from captionstudio.ui.controllers.memory import ViewMemory
 from captionstudio.ui.controllers.models import ModelController
 from captionstudio.ui.controllers.presence import Presence
 from captionstudio.ui.controllers.view import ViewController
@@ -28,6 +29,7 @@ from captionstudio.ui.tool_bar import ToolBar
 from captionstudio.ui.workspace import Workspace
 
 _SIZE = (1440, 900)
+_AGAIN_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +41,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
+        self._waiting: list[Path] = []
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._open_waiting)
         self.actions_ = Actions(self, bench.settings)
         self.tool_bar = ToolBar(self.actions_, self)
         self.addToolBar(self.tool_bar)
@@ -69,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
         self.raise_()
         self.activateWindow()
-        self.files.open_paths(list(paths))
+        self._open_soon(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take anything: what cannot be opened is told at the drop."""
@@ -88,7 +93,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            self.files.open_paths(paths)
+            self._open_soon(paths)
         else:
             hint = self.tr("Drop a video, sound, a caption file such as SRT, WebVTT or ASS, or a project.")
             self.show_problem(FileProblem(self.tr("What was dropped is no file on this computer."), hint=hint))
@@ -107,6 +112,18 @@ class MainWindow(QMainWindow):
     def show_problem(self, error: CaptionStudioError) -> None:
         """Tell what went wrong and what to do next, without standing in the way."""
         self.toasts.show_error(error)
+
+    def _open_soon(self, paths: Sequence[Path]) -> None:
+        """Open files once whoever dropped them is free again and no question stands open: asking would block the one and hide the other."""
+        self._waiting += paths
+        self._timer.start(0)
+
+    def _open_waiting(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            self._timer.start(_AGAIN_MS)
+            return
+        paths, self._waiting = self._waiting, []
+        self.files.open_paths(paths)
 
     def _make_jobs_dock(self) -> QDockWidget:
         dock = QDockWidget(self.tr("Jobs"), self)
@@ -136,14 +153,15 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         bench = self.bench
         self.files = FileController(bench, self)
-        self.cues = CueController(bench.session, bench.playback, self)
+        self.cues = CueController(bench.session, bench.playback, bench.runner, self)
         self.models = ModelController(bench, self)
         self.jobs = JobController(bench, self.models, self.toasts, self)
-        self.ask = AskController(bench, self.cues, self)
+        self.ask = AskController(bench, self.cues, self.workspace.editor, self)
         self.view = ViewController(bench, self.cues, self.workspace, self.actions_, self)
         self.help = HelpController(bench, self.actions_, self.models, self)
         self.closing = ClosingController(bench, self.files, self)
         self.presence = Presence(bench, self.actions_, self)
+        self.memory = ViewMemory(bench, self.workspace, self)
         for controller in (self.files, self.cues, self.jobs, self.ask, self.view, self.help):
             self.actions_.connect_slots(controller.slots())
         self.actions_.connect_slots({"models": self.models.open_dialog, "quit": self.close, "find": self.tool_bar.search.setFocus})
@@ -153,7 +171,8 @@ class MainWindow(QMainWindow):
         self.empty.sample_requested.connect(self.files.open_sample)
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
-        for failed in (self.files.failed, self.jobs.failed, self.ask.failed, self.models.failed, self.cues.refused, self.workspace.refused):
+        speakers = (self.files, self.jobs, self.ask, self.models, self.closing, self.bench.recovery)
+        for failed in (*(speaker.failed for speaker in speakers), self.cues.refused, self.workspace.refused):
             failed.connect(self.show_problem)
         for told in (self.files.told, self.jobs.told):
             told.connect(self._tell)
@@ -173,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def _on_document_shown(self, has_document: bool) -> None:
         self.pages.setCurrentWidget(self.workspace if has_document else self.empty)
+        (self.workspace.grid.table if has_document else self.empty).setFocus()
         self.tool_bar.show_work(has_document)
         if not has_document:
             self.empty.show_recent(self.bench.projects.recent)

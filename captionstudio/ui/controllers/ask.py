@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.cues import CueController
+from captionstudio.ui.cue_editor import CueEditor
 from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
 from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
 from captionstudio.ui.dialogs.shift_times import ShiftTimesDialog
@@ -20,8 +21,9 @@ class AskController(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, bench: Workbench, cues: CueController, window: QWidget) -> None:
+    def __init__(self, bench: Workbench, cues: CueController, editor: CueEditor, window: QWidget) -> None:
         super().__init__(window)
+        self._editor = editor
         self._bench = bench
         self._cues = cues
         self._window = window
@@ -35,9 +37,8 @@ class AskController(QObject):
         """Find and replace beside the window; a second call brings the dialog to the front."""
         if self._find is None:
             self._find = FindReplaceDialog(self._window, self._bench.settings, self._bench.session)
-        self._find.show()
-        self._find.raise_()
-        self._find.activateWindow()
+            self._find.match_shown.connect(self._editor.show_match)
+        self._find.open_for(replaces=True)
 
     def shift_times(self) -> None:
         """Ask how to move times, and move them."""
@@ -45,7 +46,7 @@ class AskController(QObject):
         dialog = ShiftTimesDialog(self._window, bench.settings, bench.session, playhead_ms=bench.playback.position_ms)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             try:
-                bench.session.apply(dialog.change())
+                bench.session.retime(dialog.change())
             except CaptionStudioError as error:
                 self.failed.emit(error)
         dialog.deleteLater()

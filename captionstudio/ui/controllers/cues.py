@@ -8,17 +8,22 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from captionstudio.core.document import Cue, Track
-from captionstudio.core.edits import fixes, layout, structure, timing
+from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits import fixes, layout, structure, text, timing
 from captionstudio.core.edits.change import Change, PlacedCue, add_track, remove_track
+from captionstudio.core.edits.places import ProfileOf
+from captionstudio.core.edits.text import Case
 from captionstudio.core.errors import CaptionStudioError
+from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import resolve_language
 from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import Profile, profile_for
+from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 
 _NEW_CUE_MS = 2000
+_AT_ONCE = 200  # captions that can be laid out anew without a pause
 _USUAL_FPS = 25.0
 
 
@@ -27,10 +32,11 @@ class CueController(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, session: Session, playback: Playback, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, playback: Playback, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._playback = playback
+        self._runner = runner
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do, by their ids."""
@@ -53,6 +59,12 @@ class CueController(QObject):
             "end_earlier": self.end_earlier,
             "end_later": self.end_later,
             "extend_to_next": self.extend_to_next,
+            "close_gaps": self.close_gaps,
+            "upper_case": self.make_upper_case,
+            "lower_case": self.make_lower_case,
+            "sentence_case": self.make_sentence_case,
+            "strip_tags": self.strip_tags,
+            "confirm_words": self.confirm_words,
             "fix_issues": self.fix_issues,
             "resegment": self.resegment,
         }
@@ -64,11 +76,17 @@ class CueController(QObject):
             self._try(lambda: add_track(self._session.document, track, self.tr("New track")))
             self._session.activate_track(track.id)
         track_id, at = self._track_id(), self._playback.position_ms
-        self._try(lambda: structure.insert_cue(self._session.document, track_id, at, at + _NEW_CUE_MS), selects_added=True)
+        self._try(
+            lambda: structure.insert_cue(self._session.document, track_id, at, at + _NEW_CUE_MS, profile_of=self._limits()),
+            selects_added=True,
+        )
 
     def duplicate_cues(self) -> None:
         """Put a copy of the selected captions behind them."""
-        self._try(lambda: structure.duplicate_cues(self._session.document, self._track_id(), self._ids()), selects_added=True)
+        self._try(
+            lambda: structure.duplicate_cues(self._session.document, self._track_id(), self._ids(), profile_of=self._limits()),
+            selects_added=True,
+        )
 
     def delete_cues(self) -> None:
         """Delete the selected captions and select the one that follows."""
@@ -80,7 +98,7 @@ class CueController(QObject):
         """Split the caption under the playhead in two."""
         at, cue = self._playback.position_ms, self._session.current_cue
         if cue is not None:
-            self._try(lambda: structure.split_cue(self._session.document, self._track_id(), cue.id, at_ms=at))
+            self._try(lambda: structure.split_cue(self._session.document, self._track_id(), cue.id, at_ms=at, profile_of=self._limits()))
 
     def merge_cues(self) -> None:
         """Join the selected captions, or the current one with the next."""
@@ -89,16 +107,36 @@ class CueController(QObject):
         if len(ids) < 2 and track is not None and cue is not None:
             at = self._session.index_of(track.id, cue.id)
             ids = [each.id for each in track.cues[at : at + 2]] if at is not None else ids
-        self._try(lambda: structure.merge_cues(self._session.document, self._track_id(), ids), select=ids[:1])
+        self._try(lambda: structure.merge_cues(self._session.document, self._track_id(), ids, profile_of=self._limits()), select=ids[:1])
 
     def rebreak_lines(self) -> None:
         """Break the lines of the selected captions anew."""
-        self._try(lambda: layout.rebreak_lines(self._session.document, self._track_id(), self._ids()))
+        self._work(self.tr("Breaking lines"), layout.rebreak_lines, self._ids())
 
     def toggle_lock(self) -> None:
         """Lock the selected captions, or unlock them where all are locked."""
         locked = not all(cue.locked for cue in self._session.selected_cues)
         self._try(lambda: structure.set_locked(self._session.document, self._track_id(), self._ids(), locked))
+
+    def make_upper_case(self) -> None:
+        """Write the selected captions in capitals."""
+        self._change_case("upper")
+
+    def make_lower_case(self) -> None:
+        """Write the selected captions in small letters."""
+        self._change_case("lower")
+
+    def make_sentence_case(self) -> None:
+        """Begin each sentence of the selected captions with a capital."""
+        self._change_case("sentence")
+
+    def strip_tags(self) -> None:
+        """Take italics, colours and positions off the selected captions."""
+        self._try(lambda: text.strip_tags(self._session.document, self._track_id(), self._ids()))
+
+    def confirm_words(self) -> None:
+        """Take the doubt off the words of the selected captions."""
+        self._try(lambda: text.confirm_words(self._session.document, self._track_id(), self._ids()))
 
     def set_language(self, language: str) -> None:
         """Say what language the selected captions are in."""
@@ -153,26 +191,26 @@ class CueController(QObject):
 
     def extend_to_next(self) -> None:
         """Let the selected captions last until the next one."""
-        self._try(lambda: timing.extend_to_next(self._session.document, self._track_id(), self._ids()))
+        self._work(self.tr("Extending captions"), timing.extend_to_next, self._ids(), retimes=True)
+
+    def close_gaps(self) -> None:
+        """Close the short gaps between the selected captions, or in the whole track where less than two are selected."""
+        self._work(self.tr("Closing gaps"), timing.close_gaps, self._several(), retimes=True)
 
     def fix_issues(self) -> None:
-        """Mend what can be mended in the whole track, in one step."""
-        self._try(lambda: fixes.fix_issues(self._session.document, self._track_id()))
+        """Mend what can be mended in the selected captions, or in the whole track where less than two are selected."""
+        ids = self._several()
+        self._work(self.tr("Mending captions"), partial(_fix_issues, ids=ids))
 
     def resegment(self) -> None:
-        """Cut the track's captions anew from its measured words."""
-        self._try(lambda: layout.resegment(self._session.document, self._track_id()))
-
-    def profile(self, language: str | None) -> Profile:
-        """Return the limits that captions of a language are held to in this document."""
-        profile = profile_for(language, self._session.document.profile)
-        return profile.at_frame_rate(self._playback.fps) if self._playback.fps else profile
+        """Cut captions anew from their measured words: the selected ones, or the whole track where less than two are selected."""
+        self._work(self.tr("Cutting captions"), layout.resegment, self._several())
 
     def _set_times(self, *, start_ms: int | None = None, end_ms: int | None = None) -> None:
         cue = self._session.current_cue
         if cue is not None:
             start, end = cue.start_ms if start_ms is None else start_ms, cue.end_ms if end_ms is None else end_ms
-            self._try(lambda: timing.set_times(self._session.document, self._track_id(), cue.id, start, end))
+            self._try(lambda: timing.set_times(self._session.document, self._track_id(), cue.id, start, end), retimes=True)
 
     def _nudge(self, *, start: int = 0, end: int = 0) -> None:
         cue, frame_ms = self._session.current_cue, 1000 / (self._playback.fps or _USUAL_FPS)
@@ -208,11 +246,60 @@ class CueController(QObject):
     def _ids(self) -> list[str]:
         return [cue.id for cue in self._session.selected_cues]
 
-    def _try(self, make: Callable[[], Change], *, select: list[str] | None = None, selects_added: bool = False) -> None:
+    def _several(self) -> list[str] | None:
+        """The selected captions where there are several, else None: the whole track is meant."""
+        ids = self._ids()
+        return ids if len(ids) > 1 else None
+
+    def _change_case(self, case: Case) -> None:
+        self._try(lambda: text.change_case(self._session.document, self._track_id(), self._ids(), case))
+
+    def _limits(self) -> ProfileOf:
+        return partial(_limits_of, self._session.document.profile, self._playback.fps)
+
+    def _try(
+        self, make: Callable[[], Change], *, select: list[str] | None = None, selects_added: bool = False, retimes: bool = False
+    ) -> None:
         try:
             change = make()
+            if retimes:
+                self._session.retime(change)
+                return
             if selects_added:
                 select = [part.cue.id for part in change.added if isinstance(part, PlacedCue)]
             self._session.apply(change, select=select)
         except CaptionStudioError as error:
             self.refused.emit(error)
+
+    def _work(self, title: str, edit: Callable[..., Change], ids: list[str] | None = None, *, retimes: bool = False) -> None:
+        """Make an edit of many captions: at once where they are few, else in a job, since a film of them takes seconds."""
+        document, track, limits = self._session.document, self._session.active_track, self._limits()
+        if track is None:
+            return
+        chosen = () if ids is None else (ids,)
+        make = partial(edit, document, track.id, *chosen, profile_of=limits)
+        if len(ids if ids is not None else track.cues) <= _AT_ONCE:
+            self._try(make, retimes=retimes)
+            return
+
+        def body(_: JobContext) -> Change:
+            return make()
+
+        job = self._runner.submit(title, body, lane="light")
+        job.succeeded.connect(self._on_retimed if retimes else self._on_made)
+
+    def _on_made(self, change: Change) -> None:
+        self._try(lambda: change)
+
+    def _on_retimed(self, change: Change) -> None:
+        self._try(lambda: change, retimes=True)
+
+
+def _limits_of(rules: str, fps: float | None, language: str | None) -> Profile:
+    """Return the limits that captions of a language are held to under some rules, at the frame rate of the picture."""
+    profile = profile_for(language, rules)
+    return profile.at_frame_rate(fps) if fps else profile
+
+
+def _fix_issues(document: Document, track_id: str, *, ids: list[str] | None, profile_of: ProfileOf) -> Change:
+    return fixes.fix_issues(document, track_id, ids=ids, profile_of=profile_of)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 
 from captionstudio.core.document import Document
 from captionstudio.services.workbench import Workbench
@@ -41,17 +42,22 @@ class Presence(QObject):
         session, projects = self._bench.session, self._bench.projects
         has_document = session.document != Document()
         self._actions.enable(self._present())
-        for action_id, text in (("undo", session.undo_stack.undoText()), ("redo", session.undo_stack.redoText())):
-            action = self._actions[action_id]
-            action.setEnabled(session.undo_stack.canUndo() if action_id == "undo" else session.undo_stack.canRedo())
-            name = self.tr("Undo") if action_id == "undo" else self.tr("Redo")
-            action.setToolTip(f"{name}: {text} ({action.shortcut().toString()})" if text else f"{name} ({action.shortcut().toString()})")
+        stack = session.undo_stack
+        self._say_step("undo", self.tr("Undo"), stack.undoText(), is_enabled=stack.canUndo())
+        self._say_step("redo", self.tr("Redo"), stack.redoText(), is_enabled=stack.canRedo())
         if has_document != self._had_document:
             self._had_document = has_document
             self.document_shown.emit(has_document)
         name = projects.display_name if has_document else ""
         self.title_changed.emit(f"{name}{'*' if projects.is_modified else ''} – Caption Studio" if name else "Caption Studio")
         self.saved_changed.emit(has_document and projects.is_modified, projects.saved_at)
+
+    def _say_step(self, action_id: str, name: str, label: str, *, is_enabled: bool) -> None:
+        """Say what Undo would take back, or Redo would do again."""
+        action = self._actions[action_id]
+        action.setEnabled(is_enabled)
+        what = f": {QCoreApplication.translate('Edits', label)}" if label else ""
+        action.setToolTip(f"{name}{what} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
 
     def _present(self) -> frozenset[str]:
         session, media = self._bench.session, self._bench.playback.media

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from captionstudio.services.workbench import Workbench
+from captionstudio.services.workbench import CARRY_TRANSLATIONS, Workbench
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.workspace import Workspace
@@ -22,6 +22,7 @@ class ViewController(QObject):
     def __init__(self, bench: Workbench, cues: CueController, workspace: Workspace, actions: Actions, window: QMainWindow) -> None:
         super().__init__(window)
         self._switches = {"follow": (FOLLOW, True), "snap": (SNAP, True), "spectrogram": (SPECTROGRAM, False)}
+        self._switches |= {"carry": (CARRY_TRANSLATIONS, False)}
         self._switches |= {"safe_area": (SAFE_AREA, False), "shuttle": (SHUTTLE, False)}
         self._actions = actions
         self._bench = bench

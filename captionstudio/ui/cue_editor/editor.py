@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from captionstudio.core.edits import structure, text
 from captionstudio.core.edits.change import Change, PlacedCue
+from captionstudio.core.edits.replace import Match
 from captionstudio.core.errors import CaptionStudioError
-from captionstudio.core.spans import seen_before
+from captionstudio.core.spans import seen_before, seen_text
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.ui.cue_editor.caption_field import CaptionField
@@ -135,6 +136,13 @@ class CueEditor(QWidget):
         """Show the cue of that track beside this one."""
         self._counterparts.choose(track_id)
         self.show_beside(True)
+
+    def show_match(self, match: Match) -> None:
+        """Select what was found in the text of the cue it is in."""
+        for field in (self.main, self.beside):
+            if field.cue is not None and field.cue.id == match.cue_id:
+                places = seen_text(field.cue.text)[1]
+                field.edit.select(places[match.start], places[match.end])
 
     def mark_up_to_date(self) -> None:
         """Take a translation whose source has changed for right as it is."""

@@ -104,6 +104,13 @@ class CaptionEdit(QPlainTextEdit):
         cursor.setPosition(min(max(0, place), len(self.text)))
         self.setTextCursor(cursor)
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the markup and bring it into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(start, len(self.text)))
+        cursor.setPosition(min(end, len(self.text)), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def word_at(self, place: int) -> PlacedWord | None:
         """Return the measured word at a place in the markup."""
         return next((each for each in self._words if each.start <= place <= each.end), None)

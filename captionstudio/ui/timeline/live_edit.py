@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from captionstudio.core.document import new_id
 from captionstudio.core.edits.change import Change
+from captionstudio.core.edits.links import carry_translations
 from captionstudio.services.session import Session
 
 
@@ -33,6 +34,8 @@ class LiveEdit:
         Raises:
             InvalidEdit: it cannot be made; what was shown before is gone as well.
         """
+        if self._session.carries_translations:
+            change = carry_translations(self.base, change)
         made = self._made
         if made is not None and made.removed == change.removed:
             self._apply(Change(change.label, made.added, change.added, self._key))

@@ -122,6 +122,12 @@ class Timeline(QWidget):
             self.view.show(*span)
             self.surface.change_view()
 
+    def show_span(self, start_ms: int, end_ms: int) -> None:
+        """Show just this stretch."""
+        self._glide.stop()
+        self.view.show(start_ms, end_ms, 0)
+        self.surface.change_view()
+
     def scroll_pages(self, pages: float) -> None:
         """Go on, or back, by so much of what is seen."""
         self._scroll_to(self._glide.target_ms + pages * self.view.visible_ms)

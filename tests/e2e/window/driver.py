@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -54,14 +54,21 @@ class Driver:
         QApplication.sendEvent(self.window, QDragEnterEvent(at, copy, data, left, keys))
         QApplication.sendEvent(self.window, QDropEvent(QPointF(at), copy, data, left, keys))
 
-    def keys(self, sequence: str, widget: QWidget | None = None) -> None:
-        """Press a key or a combination."""
-        target = widget or QApplication.focusWidget() or self.window
-        QTest.keySequence(target, sequence)
+    def keys(self, sequence: str, widget: QWidget) -> None:
+        """Press a key or a combination in a widget."""
+        self.activate(widget.window())
+        QTest.keySequence(widget, sequence)
 
-    def type(self, text: str) -> None:
-        """Type into whatever has the focus."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+    def type(self, text: str, widget: QWidget) -> None:
+        """Type into a field."""
+        self.activate(widget.window())
+        QTest.keyClicks(widget, text)
+
+    def activate(self, window: QWidget) -> None:
+        """Bring a window to the front, as a window manager would."""
+        if not window.isActiveWindow():
+            window.activateWindow()
+            assert QTest.qWaitForWindowActive(window, 5000)
 
     def click(self, widget: QWidget, at: QPoint | None = None, *, twice: bool = False) -> None:
         """Click a widget, in its middle unless a place is named."""
@@ -78,12 +85,34 @@ class Driver:
             QTest.qWait(15)
         QTest.mouseRelease(widget, left, none, end)
 
-    def dialog(self, seconds: float = 20.0) -> QDialog:
-        """Return the dialog that stands open; dialogs that ask run an event loop of their own, so call this from `meanwhile`."""
-        self.wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog), seconds, "a dialog")
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        return dialog
+    def ask(self, start: Callable[[], object], answer: Callable[[QDialog], object], seconds: float = 20.0) -> None:
+        """Do what opens a dialog, answer it, and return once it has closed: a dialog that asks runs an event loop of its own."""
+        failures: list[BaseException] = []
+        end = time.monotonic() + seconds
+        timer = QTimer(interval=30)
+        is_answered = False
+
+        def look() -> None:
+            nonlocal is_answered
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                timer.stop()
+                is_answered = True
+                try:
+                    answer(dialog)
+                except BaseException as failure:  # noqa: BLE001 - an assertion must not be lost in the event loop
+                    failures.append(failure)
+                    dialog.reject()
+            elif time.monotonic() > end:
+                timer.stop()
+
+        timer.timeout.connect(look)
+        timer.start()
+        start()
+        self.wait(lambda: is_answered or time.monotonic() > end, seconds + 5)
+        if failures:
+            raise failures[0]
+        assert is_answered, "no dialog came"
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Take a screenshot."""
