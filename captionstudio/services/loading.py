@@ -8,7 +8,7 @@ from pathlib import Path
 
 from captionstudio.core.document import Document, Track
 from captionstudio.core.edits.change import Change, PlacedTrack
-from captionstudio.core.errors import FileProblem
+from captionstudio.core.errors import CaptionStudioError, FileProblem
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.formats.result import Repair
 from captionstudio.workflows.read_captions import read_caption_file
@@ -16,31 +16,44 @@ from captionstudio.workflows.read_captions import read_caption_file
 
 @dataclass(frozen=True, slots=True)
 class LoadedCaptions:
-    """What caption files became: tracks, and what had to be repaired in each file."""
+    """What caption files became: tracks, what had to be repaired in each file, and why others could not be read."""
 
     tracks: tuple[Track, ...]
     repairs: tuple[tuple[Path, tuple[Repair, ...]], ...]
+    problems: tuple[CaptionStudioError, ...] = ()
 
 
 def read_files(paths: Sequence[Path], context: JobContext) -> LoadedCaptions:
-    """Read caption files, each into a track named after it.
+    """Read caption files, each into a track named after it. One that cannot be read keeps the others from nothing.
 
     Raises:
-        ParseError, UnsupportedFormat, FileProblem: one of them cannot be read; the error names it.
+        ParseError, UnsupportedFormat, FileProblem: none can be read; the error is that of the first and names it.
         JobCancelled
     """
     tracks: list[Track] = []
     repairs: list[tuple[Path, tuple[Repair, ...]]] = []
+    problems: list[CaptionStudioError] = []
     for done, path in enumerate(paths):
         context.report(Progress("prepare", done, len(paths), "items"))
-        read = read_caption_file(path)
-        if not read.track.cues:
-            raise FileProblem(f"“{path.name}” holds no captions.", hint="Choose another file.", path=str(path))
-        cues = tuple(sorted(read.track.cues, key=lambda cue: cue.start_ms))
-        tracks.append(replace(read.track, cues=cues, name=path.name))
-        if read.repairs:
-            repairs.append((path, read.repairs))
-    return LoadedCaptions(tuple(tracks), tuple(repairs))
+        try:
+            track, mended = _read(path)
+        except FileProblem as problem:
+            problems.append(problem)
+            continue
+        tracks.append(track)
+        if mended:
+            repairs.append((path, mended))
+    if problems and not tracks:
+        raise problems[0]
+    return LoadedCaptions(tuple(tracks), tuple(repairs), tuple(problems))
+
+
+def _read(path: Path) -> tuple[Track, tuple[Repair, ...]]:
+    read = read_caption_file(path)
+    if not read.track.cues:
+        raise FileProblem(f"“{path.name}” holds no captions.", hint="Choose another file.", path=str(path))
+    cues = tuple(sorted(read.track.cues, key=lambda cue: cue.start_ms))
+    return replace(read.track, cues=cues, name=path.name), read.repairs
 
 
 def add_tracks(document: Document, tracks: Sequence[Track], label: str) -> Change:

@@ -15,6 +15,8 @@ _CAPTIONS = frozenset(FORMAT_OF_SUFFIX)
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".heic"))
 _DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".md", ".html", ".zip", ".7z", ".rar", ".tar", ".gz", ".exe", ".py"))
 
+_BESIDE = (".srt", ".vtt", ".ass", ".ssa", ".ttml")  # the first is taken where there are several of one name
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -41,10 +43,8 @@ def sort_paths(paths: Iterable[Path]) -> Opening:
     project: Path | None = None
     for path in paths:
         suffix = path.suffix.lower()
-        if path.is_dir():
+        if _is_folder(path):
             media += map(Path, expand_inputs([str(path)]))
-        elif not path.exists():
-            raise FileProblem(f"“{path}” is not there.", hint="It may have been moved, renamed or deleted.", path=str(path))
         elif suffix == PROJECT_SUFFIX:
             project = project or path
         elif suffix in _CAPTIONS:
@@ -55,6 +55,23 @@ def sort_paths(paths: Iterable[Path]) -> Opening:
         else:
             media.append(path)
     return Opening(tuple(dict.fromkeys(media)), tuple(dict.fromkeys(captions)), project)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder rather than a file.
+
+    Raises:
+        FileProblem: it is neither, or the system does not let us look.
+    """
+    try:
+        if path.is_dir():
+            return True
+        if path.exists():
+            return False
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileProblem(f"“{path.name}” cannot be opened: {reason}.", hint="Choose another file.", path=str(path)) from error
+    raise FileProblem(f"“{path}” is not there.", hint="It may have been moved, renamed or deleted.", path=str(path))
 
 
 def find_media_beside(captions: Path) -> Path | None:
@@ -68,10 +85,14 @@ def find_media_beside(captions: Path) -> Path | None:
 
 
 def find_captions_beside(media: Path) -> list[Path]:
-    """Return the caption files that belong to a media file by their names, such as ``film.srt`` and ``film.es.srt``."""
-    suffixes = {".srt", ".vtt", ".ass", ".ssa", ".ttml"}
+    """Return the caption files that belong to a media file by their names, such as ``film.srt`` and ``film.es.srt``.
+
+    The one without a language, which is that of the spoken one, comes first; of files that differ in their format alone there is one.
+    """
     try:
-        names = sorted(path for path in media.parent.iterdir() if path.suffix.lower() in suffixes)
+        names = sorted(path for path in media.parent.iterdir() if path.suffix.lower() in _BESIDE)
     except OSError:
         return []
-    return [path for path in names if path.stem == media.stem or path.stem.startswith(media.stem + ".")]
+    fitting = [path for path in names if path.stem == media.stem or path.stem.startswith(media.stem + ".")]
+    fitting.sort(key=lambda path: (path.stem, _BESIDE.index(path.suffix.lower())))
+    return list({path.stem: path for path in reversed(fitting)}.values())[::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from captionstudio.services.project_media import find_media
 from captionstudio.services.serial_worker import SerialWorker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.workflows.identity import is_address
 from captionstudio.workflows.output import write_whole
 
 _RECENT = "projects/recent"
@@ -251,5 +252,13 @@ def _read(path: Path) -> _Opened:
     except OSError as error:
         hint = "It may have been moved, renamed or deleted."
         raise FileProblem(f"“{path.name}” cannot be read: {error.strerror}.", hint=hint, path=str(path)) from error
-    document, view = read_project(data, path.name)
-    return _Opened(document, view, find_media(document.media, path) if document.media else None)
+    try:
+        document, view = read_project(data, path.name)
+    except FileProblem as problem:
+        problem.data["path"] = str(path)  # where its copies are looked for
+        raise
+    media = document.media
+    found = find_media(media, path) if media else None
+    if media is not None and found is not None and not is_address(media.path):
+        document = replace(document, media=replace(media, path=str(found)))  # where it lies now is no edit
+    return _Opened(document, view, found)

@@ -37,4 +37,4 @@ def test_what_cannot_be_captioned_is_refused_by_name(folder, name, words):
 def test_files_of_one_name_find_each_other(folder):
     assert find_media_beside(folder / "film.es.srt") == folder / "film.mp4"
     assert find_media_beside(folder / "other.srt") is None
-    assert find_captions_beside(folder / "film.mp4") == [folder / "film.es.srt", folder / "film.srt"]
+    assert find_captions_beside(folder / "film.mp4") == [folder / "film.srt", folder / "film.es.srt"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from captionstudio.core.errors import CaptionStudioError
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.files import FileController
 from captionstudio.ui.dialogs.confirm_close import ConfirmCloseDialog
@@ -14,7 +15,12 @@ _PATIENCE_MS = 10_000
 
 
 class ClosingController(QObject):
-    """Asks what has to be asked before the window goes, and offers at the start what the last one left."""
+    """Asks what has to be asked before the window goes, and offers at the start what the last one left.
+
+    ``failed(error)`` tells what could not be recovered; it stays where it is.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, bench: Workbench, files: FileController, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +58,12 @@ class ClosingController(QObject):
             for work in chosen:
                 self._bench.recovery.discard(work)
         elif choice == "recover" and chosen:
-            self._files.recover(self._bench.recovery.recover(chosen[0]), chosen[0].path)
+            try:
+                document = self._bench.recovery.recover(chosen[0])
+            except CaptionStudioError as error:
+                self.failed.emit(error)
+            else:
+                self._files.recover(document, chosen[0].path)
 
     def _wait_for_jobs(self) -> None:
         """Cancel the jobs and let what they have found so far land in the document."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from captionstudio.core.document import Document, MediaReference
-from captionstudio.core.edits.change import set_setting
+from captionstudio.core.edits.change import Change, Setting, set_setting
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.resources import resource_path
 from captionstudio.formats.project import SUFFIX as PROJECT_SUFFIX
@@ -27,6 +28,19 @@ from captionstudio.workflows.export import MEDIA_SUFFIXES
 _FOLDER = "files/folder"
 
 
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """What is to be done once media have been looked into. ``document`` is the one that was open, the ``number``-th of this window;
+    ``captions`` are read then, and without the media only where the user named them.
+    """
+
+    document: Document
+    number: int
+    keeps_document: bool
+    captions: tuple[Path, ...] = ()
+    is_named: bool = False
+
+
 class FileController(QObject):
     """Opens what it is given, whatever it is. ``failed(error)`` tells what could not be opened or saved, ``told(text)`` what is worth
     knowing; ``batch_requested(paths)`` hands several media files on; ``media_opened(OpenedMedia)`` comes when a file has been looked into.
@@ -41,9 +55,13 @@ class FileController(QObject):
         super().__init__(window)
         self._bench = bench
         self._window = window
-        self._after_probe: list[Path] = []
-        self._keeps_document = False
         self._job: Job | None = None
+        self._awaited: _Awaited | None = None
+        self._number = 0
+        self._readings: dict[Job, tuple[int, bool]] = {}
+        self._shown: MediaReference | None = None
+        bench.session.document_reset.connect(self._on_document_reset)
+        bench.session.changed.connect(self._on_changed)
         bench.projects.opened.connect(self._on_project_opened)
         bench.projects.save_failed.connect(self.failed)
         bench.projects.open_failed.connect(self._on_open_failed)
@@ -67,7 +85,7 @@ class FileController(QObject):
     def choose_and_add_captions(self) -> None:
         """Ask for caption files and add each as a track."""
         if paths := self._ask_files(self.tr("Add captions"), [self._filter(self.tr("Captions"), FORMAT_OF_SUFFIX)]):
-            self._load_captions(paths)
+            self._load_captions(paths, is_opening=False)
 
     def open_sample(self) -> None:
         """Open the video that ships with the program."""
@@ -94,6 +112,7 @@ class FileController(QObject):
     def open_project(self, path: Path) -> None:
         """Open a project; the work under way is saved first, or given up on purpose."""
         if self.may_leave():
+            self._stop_looking()
             self._bench.projects.open(path)
 
     def save(self) -> bool:
@@ -127,6 +146,7 @@ class FileController(QObject):
     def close_document(self) -> None:
         """Close what is open and show the empty window."""
         if self.may_leave():
+            self._stop_looking()
             self._bench.projects.new()
             self._forget_media()
 
@@ -158,53 +178,79 @@ class FileController(QObject):
         if not takes_media and not self.may_leave():
             return
         path = opening.media[0]
-        self._after_probe = list(opening.captions) or ([] if takes_media else find_captions_beside(path))
-        self._probe(path, keeps_document=takes_media)
+        captions = opening.captions or (() if takes_media else tuple(find_captions_beside(path)))
+        self._probe(path, keeps_document=takes_media, captions=captions, is_named=bool(opening.captions))
 
     def _open_captions(self, opening: Opening) -> None:
-        if self._bench.session.document.media is None and not self._bench.session.document.tracks:
-            media = find_media_beside(opening.captions[0])
-            if media is not None:
-                self._after_probe = list(opening.captions)
-                self._probe(media, keeps_document=False)
-                return
-        self._load_captions(opening.captions)
+        is_empty = self._bench.session.document == Document()
+        media = find_media_beside(opening.captions[0]) if is_empty else None
+        if media is not None:
+            self._probe(media, keeps_document=False, captions=opening.captions, is_named=True)
+        else:
+            self._load_captions(opening.captions, is_opening=is_empty)
 
-    def _probe(self, path: Path, *, keeps_document: bool) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._keeps_document = keeps_document
+    def _probe(self, path: Path, *, keeps_document: bool, captions: Sequence[Path] = (), is_named: bool = False) -> None:
+        self._stop_looking()
+        self._awaited = _Awaited(self._bench.session.document, self._number, keeps_document, tuple(captions), is_named)
         self._remember_folder(path)
         self._job = self._bench.tasks.open_media(str(path))
         self._job.succeeded.connect(self._on_media)
         self._job.failed.connect(self._on_media_failed)
 
+    def _stop_looking(self) -> None:
+        """Something else is to be opened, or nothing any more."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._awaited = None
+
     def _on_media(self, opened: OpenedMedia) -> None:
-        self._job = None
-        bench, reference = self._bench, self._choose_stream(opened)
-        if self._keeps_document:
-            bench.session.apply(set_setting(bench.session.document, "media", reference, self.tr("Media")))
-        else:
+        awaited = self._take_awaited()
+        if awaited is None or not self._is_still_meant(awaited):
+            return
+        bench, reference = self._bench, self._refer(opened, awaited)
+        self._shown = reference
+        if not awaited.keeps_document:
             bench.projects.new()
             bench.session.open(Document(media=reference))
+        elif reference != bench.session.document.media:
+            bench.session.apply(set_setting(bench.session.document, "media", reference, self.tr("Media")))
         bench.projects.add_recent(Path(reference.path))
         self._show_media(opened, reference)
-        captions, self._after_probe = self._after_probe, []
-        if captions:
-            self._load_captions(captions)
+        if awaited.captions:
+            self._load_captions(awaited.captions, is_opening=not awaited.keeps_document)
 
     def _on_media_failed(self, error: CaptionStudioError) -> None:
-        self._job = None
-        captions, self._after_probe = self._after_probe, []
+        awaited = self._take_awaited()
+        if awaited is None:
+            return
         self.failed.emit(error)
-        if captions:
-            self._load_captions(captions)
+        # What is open stays as it is; into an empty window at least the captions come.
+        if awaited.captions and awaited.is_named and self._bench.session.document == Document():
+            self._load_captions(awaited.captions, is_opening=True)
 
-    def _choose_stream(self, opened: OpenedMedia) -> MediaReference:
-        """Ask which sound track is meant where there are several."""
+    def _take_awaited(self) -> _Awaited | None:
+        """Return what was waited for, where it is the job awaited that has ended."""
+        if self._job is None or self.sender() is not self._job:
+            return None
+        awaited, self._job, self._awaited = self._awaited, None, None
+        return awaited
+
+    def _is_still_meant(self, awaited: _Awaited) -> bool:
+        """Whether nothing has happened meanwhile that forbids it: another document was opened, or this one edited and not saved."""
+        if awaited.keeps_document:
+            return awaited.number == self._number
+        return self._bench.session.document is awaited.document or self.may_leave()
+
+    def _refer(self, opened: OpenedMedia, awaited: _Awaited) -> MediaReference:
+        """Return how the document refers to its media: as before where it knows them, else with the sound track that is meant."""
+        known, found = self._bench.session.document.media if awaited.keeps_document else None, opened.reference
+        if known is not None and (known.path == found.path and known.identity in ("", found.identity)):
+            return known
+        if known is not None and known.audio_stream in [stream.index for stream in opened.info.audio]:
+            return replace(found, audio_stream=known.audio_stream)
         if len(opened.info.audio) < 2:
-            return opened.reference
-        return StreamChooser.choose(self._window, opened.info, opened.reference)
+            return found
+        return StreamChooser.choose(self._window, opened.info, found)
 
     def _show_media(self, opened: OpenedMedia, reference: MediaReference) -> None:
         self._bench.playback.open(opened.info, reference.audio_stream)
@@ -212,29 +258,55 @@ class FileController(QObject):
         self.media_opened.emit(opened)
 
     def _forget_media(self) -> None:
+        self._shown = None
         self._bench.playback.close()
         self._bench.waveform.close()
 
-    def _load_captions(self, paths: Sequence[Path]) -> None:
+    def _on_document_reset(self) -> None:
+        self._number += 1
+
+    def _on_changed(self, change: Change) -> None:
+        """Follow the media of the document where Undo or Redo brings others."""
+        media = self._bench.session.document.media
+        if any(isinstance(part, Setting) and part.name == "media" for part in change.added) and media != self._shown:
+            self._forget_media()
+            if media is not None:
+                self._probe(Path(media.path), keeps_document=True)
+
+    def _load_captions(self, paths: Sequence[Path], *, is_opening: bool) -> None:
         chosen = tuple(paths)
         job = self._bench.runner.submit(
             self.tr("Reading {0}").format(chosen[0].name), lambda context: read_files(chosen, context), lane="light", is_shown=False
         )
+        self._readings[job] = self._number, is_opening
         job.succeeded.connect(self._on_captions)
         job.failed.connect(self.failed)
+        job.finished.connect(self._on_read)
 
     def _on_captions(self, loaded: LoadedCaptions) -> None:
-        session = self._bench.session
+        job, session = self.sender(), self._bench.session
+        number, is_opening = self._readings[job] if isinstance(job, Job) else (0, False)
+        if number != self._number:
+            return  # another document has been opened since
         change = add_tracks(session.document, loaded.tracks, self.tr("Add captions"))
-        if session.document.media is None and not session.document.tracks:
+        if session.document == Document():
             session.open(Document(tracks=tuple(part.track for part in change.added)))  # type: ignore[union-attr]
         else:
+            is_untouched = is_opening and not self._bench.projects.is_modified
             session.apply(change)
+            if is_untouched:  # all of it lies on the disk
+                session.undo_stack.setClean()
         session.activate_track(loaded.tracks[0].id)
+        for problem in loaded.problems:
+            self.failed.emit(problem)
         for path, repairs in loaded.repairs:
             first = repairs[0]
             text = self.tr("{0}: %n line(s) had to be repaired; line {1}: {2}", "", len(repairs))
             self.told.emit(text.format(path.name, first.line, first.message))
+
+    def _on_read(self, job: Job) -> None:
+        del self._readings[job]
+        self._bench.runner.remove(job)
 
     def _on_project_opened(self, path: Path) -> None:
         self._remember_folder(path)

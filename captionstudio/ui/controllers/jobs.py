@@ -136,6 +136,7 @@ class JobController(QObject):
         self._burning = None
         if preview is not None:
             preview.shut_down()
+            preview.deleteLater()
 
     def mux(self) -> None:
         """Ask which tracks, and add them to a copy of the video."""
@@ -227,8 +228,3 @@ class JobController(QObject):
             action()
         except CaptionStudioError as error:
             self.failed.emit(error)
-
-
-def _explain(route: TranslationRoute | NoTranslationPair) -> TranslationRoute | str:
-    """Return a route, or why there is none and what helps."""
-    return route if isinstance(route, TranslationRoute) else f"{route} {route.hint}".strip()
