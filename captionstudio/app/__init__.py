@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from captionstudio.engines.memory import share_memory
 from captionstudio.engines.places import data_dir
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     from captionstudio.services.settings import Settings  # noqa: PLC0415 - start-up
     from captionstudio.services.single_instance import SingleInstance  # noqa: PLC0415 - start-up
 
+    share_memory()
     paths = [Path(argument) for argument in arguments]
     app = QApplication([sys.argv[0]])
     app.setApplicationName("captionstudio")

@@ -17,9 +17,9 @@ from captionstudio.services.players import image_of
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """The frame ``offset`` frames from the one at ``base_ms``."""
+    """The frame ``offset`` frames from the one at ``base_ms``; without media, to close what is open."""
 
-    media: MediaInfo
+    media: MediaInfo | None
     base_ms: int
     offset: int
     width: int
@@ -51,6 +51,8 @@ class Stills(QObject):
     def open(self, media: MediaInfo | None) -> None:
         """Take media, or none."""
         self._media, self._asked = media, None
+        if media is None and self._worker is not None:
+            self._worker.ask(_Request(None, 0, 0, 0))
 
     def show(self, time_ms: int, width: int) -> None:
         """Ask for the frame shown at a time, at most so many pixels wide."""
@@ -83,9 +85,9 @@ class Stills(QObject):
         self._asked = _Request(self._media, base_ms, offset, width)
         self._worker.ask(self._asked)
 
-    def _on_done(self, request: _Request, frame: Frame) -> None:
+    def _on_done(self, request: _Request, frame: Frame | None) -> None:
         asked = self._asked
-        if asked is None or request.media is not self._media:
+        if asked is None or frame is None or request.media is not self._media:
             return
         if request is asked:
             self._asked = None
@@ -109,7 +111,10 @@ class _Reading:
         self._open_reader = open_reader
         self._reader: StillReader | None = None
 
-    def read(self, request: _Request) -> Frame:
+    def read(self, request: _Request) -> Frame | None:
+        if request.media is None:
+            self.close()
+            return None
         if self._reader is None:
             self._reader = self._open_reader()
         return self._reader.frame_at(request.media, request.base_ms, request.width, offset=request.offset)

@@ -20,7 +20,16 @@ _HERE = Path(__file__).resolve()
 _ROOT = _HERE.parents[2]
 sys.path[:] = [str(_HERE.parents[1]), str(_ROOT), *(p for p in sys.path if Path(p or ".").resolve() != _HERE.parent)]
 
-from bench import rows_cost, rows_quality, rows_tools, rows_video, rows_window, rows_window_grid, rows_window_timeline  # noqa: E402, F401 - they register their rows
+from bench import (  # noqa: E402
+    rows_cost,  # noqa: F401 - they register their rows
+    rows_quality,  # noqa: F401
+    rows_tools,  # noqa: F401
+    rows_video,  # noqa: F401
+    rows_window,  # noqa: F401
+    rows_window_grid,  # noqa: F401
+    rows_window_player,  # noqa: F401
+    rows_window_timeline,  # noqa: F401
+)
 from bench.machine import describe_machine  # noqa: E402
 from bench.rows import ROWS, Outcome, Row  # noqa: E402
 from bench.session import Session  # noqa: E402

@@ -13,6 +13,7 @@ from captionstudio.core.player import Frame
 from captionstudio.core.ports import MediaInfo, VideoStream
 from captionstudio.engines.ffmpeg.pictures import Converter, fit_size
 from captionstudio.engines.ffmpeg.sources import source_options, source_url
+from captionstudio.engines.memory import give_memory_back, share_memory
 
 # Decoded frames kept, so that stepping back does not decode from the key frame again.
 _KEPT = 12
@@ -29,6 +30,7 @@ class VideoStills:
     """`captionstudio.core.player.StillReader` over PyAV; keeps the last video open."""
 
     def __init__(self) -> None:
+        share_memory()
         self._opened: tuple[MediaInfo, _OpenVideo] | None = None
 
     def frame_at(self, media: MediaInfo, time_ms: int, max_width: int, *, offset: int = 0) -> Frame:
@@ -52,6 +54,7 @@ class VideoStills:
         if self._opened is not None:
             self._opened[1].close()
             self._opened = None
+            give_memory_back()
 
 
 class _OpenVideo:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import EngineMissing
+from captionstudio.engines.memory import share_memory
 
 _OPTIONS = (
     "--intf=dummy",
@@ -38,6 +39,7 @@ def start_vlc(*, is_silent: bool = False) -> tuple[Any, Any]:
         import vlc  # noqa: PLC0415
 
         vlc.libvlc_get_version()
+        share_memory()
         options = [*_OPTIONS, "--aout=dummy"] if is_silent or not has_sound_device() else list(_OPTIONS)
         instance = vlc.Instance(options)
     except (Exception, SystemExit) as error:

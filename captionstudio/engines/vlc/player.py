@@ -18,6 +18,7 @@ from captionstudio.core.errors import EngineMissing
 from captionstudio.core.media_clock import MediaClock
 from captionstudio.core.player import Frame, PlayerEvents
 from captionstudio.core.ports import MediaInfo
+from captionstudio.engines.memory import give_memory_back
 from captionstudio.engines.vlc.library import start_vlc
 from captionstudio.engines.vlc.memory_video import MemoryVideo
 
@@ -166,6 +167,7 @@ class VlcPlayer:
             if stage is not None and stage.source is not wanted.source:
                 stage.end()
                 self._stage = None
+                give_memory_back()
             if wanted.is_over:
                 instance.release()
                 return
