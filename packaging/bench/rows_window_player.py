@@ -24,13 +24,15 @@ def _make_film(session: Session, name: str, seconds: int, size: tuple[int, int])
     from tests.fakes.coded_film import make_coded_film  # noqa: PLC0415
 
     coded, film = session.scratch / f"coded-{name}.mp4", session.scratch / f"{name}.mp4"
-    make_coded_film(coded, seconds * _FPS, rate=str(_FPS), size=size, options=("-g", "30"))
+    make_coded_film(coded, seconds * _FPS, rate=str(_FPS), size=size, options=("-g", "30"))  # type: ignore[no-untyped-call]
     width, height = size
     picture = (
         f"testsrc2=s={width}x{height}:r={_FPS}:d={seconds},noise=alls=6:allf=t[m];[0:v]crop={width}:{height // 2}:0:0[c];[m][c]overlay"
     )
-    command = ["ffmpeg", "-v", "error", "-y", "-i", coded, "-filter_complex", picture, "-map", "0:a", "-c:a", "copy"]
-    subprocess.run([*command, "-c:v", "libx264", "-preset", "veryfast", "-crf", "26", "-g", "60", "-pix_fmt", "yuv420p", film], check=True)
+    command = ["ffmpeg", "-v", "error", "-y", "-i", str(coded), "-filter_complex", picture, "-map", "0:a", "-c:a", "copy"]
+    subprocess.run(
+        [*command, "-c:v", "libx264", "-preset", "veryfast", "-crf", "26", "-g", "60", "-pix_fmt", "yuv420p", str(film)], check=True
+    )
     return film
 
 
