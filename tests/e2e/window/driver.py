@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from captionstudio.api.engines import Engines
 from captionstudio.app import open_window
 from captionstudio.services.settings import Settings
+from tests.fakes.waiting import let_run
 
 SIZE = (1600, 1000)
 
@@ -40,7 +41,7 @@ class Driver:
         end = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < end, f"waited {seconds} s in vain: {what or until}"
-            QTest.qWait(20)
+            let_run(20)
 
     def idle(self, seconds: float = 120.0) -> None:
         """Wait until no job is left."""
@@ -50,7 +51,12 @@ class Driver:
         """Drop files on the middle of the window."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        at, copy, left, keys = self.window.rect().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        at, copy, left, keys = (
+            self.window.rect().center(),
+            Qt.DropAction.CopyAction,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
         QApplication.sendEvent(self.window, QDragEnterEvent(at, copy, data, left, keys))
         QApplication.sendEvent(self.window, QDropEvent(QPointF(at), copy, data, left, keys))
 
@@ -82,7 +88,7 @@ class Driver:
         QTest.mousePress(widget, left, none, start)
         for step in range(1, steps + 1):
             QTest.mouseMove(widget, start + (end - start) * step / steps)
-            QTest.qWait(15)
+            let_run(15)
         QTest.mouseRelease(widget, left, none, end)
 
     def ask(self, start: Callable[[], object], answer: Callable[[QDialog], object], seconds: float = 20.0) -> None:
@@ -116,7 +122,7 @@ class Driver:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Take a screenshot."""
-        QTest.qWait(250)
+        let_run(250)
         if self.pictures is not None:
             self.pictures.mkdir(parents=True, exist_ok=True)
             shown = widget or self.window

@@ -13,13 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
 from captionstudio.core.document import Cue
 from captionstudio.core.resources import resource_path
 from captionstudio.services.job_runner import JobState
 from tests.e2e.window.driver import Driver
+from tests.fakes.waiting import let_run
 
 
 class Tour:
@@ -110,7 +110,7 @@ class Tour:
         surface, cue = self.space.timeline.surface, self.originals[2]
         self.space.timeline.view.show(cue.start_ms - 2000, cue.end_ms + 3000)
         surface.change_view()
-        QTest.qWait(100)
+        let_run(100)
         y = round(surface.areas.lanes[0].center().y())
         start = QPoint(round(surface.view.x_of(cue.end_ms)) - 2, y)
         self.driver.drag(surface, start, start + QPoint(round(surface.width() * 0.05), 0))
@@ -150,7 +150,7 @@ class Tour:
         for _ in range(100):
             if is_left():
                 self.driver.keys(keys, self.space.grid)
-                QTest.qWait(10)
+                let_run(10)
         assert not is_left()
 
     def save(self) -> None:

@@ -31,6 +31,7 @@ from captionstudio.ui.theme import apply_theme
 from tests.fakes.open_files import count_open_files, count_threads
 from tests.fakes.playing import open_silent_vlc
 from tests.fakes.toolbox import make_toolbox
+from tests.fakes.waiting import let_run
 
 HERE = Path(__file__).parent
 SAMPLE = resource_path("sample", "sample.mp4")
@@ -100,17 +101,17 @@ class Desk:
         end = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < end, f"in vain; the toasts say: {self.texts}"
-            QTest.qWait(5)
+            let_run(5)
 
     def settle(self, seconds=30.0):
         """Wait until no job runs and what they brought is shown."""
         projects, recovery = self.bench.projects, self.bench.recovery
         self.wait(lambda: not self.runner.unfinished and not projects._worker.is_busy and not recovery._worker.is_busy, seconds)
-        QTest.qWait(0)
+        let_run(0)
 
     def open(self, *paths):
         self.window.files.open_paths([Path(path) for path in paths])
-        QTest.qWait(0)
+        let_run(0)
         self.settle()
 
     def drop(self, *paths, text=""):
@@ -127,7 +128,7 @@ class Desk:
         )
         QApplication.sendEvent(self.window, QDragEnterEvent(at, copy, data, left, keys))
         QApplication.sendEvent(self.window, QDropEvent(QPointF(at), copy, data, left, keys))
-        QTest.qWait(20)
+        let_run(20)
         self.settle()
 
     def trigger(self, action_id):
@@ -211,7 +212,7 @@ def no_leaks(qapp, tmp_path, monkeypatch):
     yield
     end = time.monotonic() + 10
     while time.monotonic() < end and (count_threads() > threads or count_open_files() > files or psutil.Process().children()):
-        QTest.qWait(20)
+        let_run(20)
     assert not psutil.Process().children()
     assert count_threads() <= threads
     assert count_open_files() <= files
