@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._open_waiting)
         self.actions_ = Actions(self, bench.settings)
-        self.tool_bar = ToolBar(self.actions_, self)
+        self.tool_bar = ToolBar(self.actions_, bench.settings, self)
         self.addToolBar(self.tool_bar)
         self.empty = EmptyWindow(self)
         self.workspace = Workspace(bench, self.actions_, self)
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Begin: offer what a crash left behind, then open what was named."""
+        self.models.sum_up()
         self.closing.offer_recovery()
         self.files.open_paths(list(paths))
 
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self.files.media_opened.connect(self.jobs.offer_resume)
         self.files.media_opened.connect(self._on_media_opened)
         self.models.online_changed.connect(self.status.show_online)
+        self.models.summary_changed.connect(self.status.jobs.set_rest_text)
         self.status.privacy_requested.connect(self.help.show_privacy)
         self.status.jobs.panel_requested.connect(self.jobs_dock.show)
         self.presence.document_shown.connect(self._on_document_shown)

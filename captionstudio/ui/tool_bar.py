@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from captionstudio.services.settings import Settings
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controls import SearchField
+
+_CHOICES = ("dialogs/transcribe/", "dialogs/translate/")
+_MOST = 3
 
 
 class ToolBar(QToolBar):
@@ -15,8 +19,9 @@ class ToolBar(QToolBar):
 
     search_changed = Signal(str)
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Tool bar"))
         self.setMovable(False)
@@ -41,19 +46,23 @@ class ToolBar(QToolBar):
         self.search.setFixedWidth(230)
         self.search.textChanged.connect(self.search_changed)
         self._search_action = self.addWidget(self.search)
+        settings.changed.connect(self._describe)
+        self._describe()
 
     def show_work(self, has_document: bool) -> None:
         """Show the search field where there is something to search."""
         self._search_action.setVisible(has_document)
 
-    def describe(self, transcription: str, translation: str) -> None:
-        """Say beside the buttons what they would do: model and languages, target languages."""
-        self.transcribe_button.setText(self._with(self.tr("Transcribe"), transcription))
-        self.translate_button.setText(self._with(self.tr("Translate"), translation))
-
-    @staticmethod
-    def _with(text: str, choice: str) -> str:
-        return f"{text}  ·  {choice}" if choice else text
+    def _describe(self, name: str = "") -> None:
+        """Say beside the buttons what they did the last time: model and languages, target languages."""
+        if name and not name.startswith(_CHOICES):
+            return
+        model: str = self._settings.get("dialogs/transcribe/model", "")
+        languages: list[str] = self._settings.get("dialogs/transcribe/languages", [])
+        targets: list[str] = self._settings.get("dialogs/translate/targets", [])
+        spoken = _few(languages) or self.tr("auto")
+        self.transcribe_button.set_detail(" · ".join(filter(None, (model, spoken))) if model else "")
+        self.translate_button.set_detail(_few(targets))
 
     def _add(self, action: QAction, text: str) -> ActionButton:
         button = ActionButton(action, text, self)
@@ -72,6 +81,7 @@ class ActionButton(QToolButton):
     def __init__(self, action: QAction, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._action = action
+        self._name = text
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIcon(action.icon() if not text else QIcon())
@@ -81,7 +91,15 @@ class ActionButton(QToolButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def set_detail(self, detail: str) -> None:
+        """Say behind the name what the button will do."""
+        self.setText(f"{self._name}  ·  {detail}" if detail else self._name)
+
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
         self.setAccessibleName(self._action.text().replace("&", "").rstrip("…"))
+
+
+def _few(codes: list[str]) -> str:
+    return ", ".join(map(str, codes[:_MOST])) + (" …" if len(codes) > _MOST else "")

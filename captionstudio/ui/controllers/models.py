@@ -31,12 +31,12 @@ class ModelView(Protocol):
 
 class ModelController(QObject):
     """Runs what dialogs ask for as jobs. ``online_changed(what)`` tells what is being downloaded, empty for nothing; ``failed(error)`` what
-    could not be added or removed; ``changed()`` that there are other models now.
+    could not be added or removed; ``summary_changed(text)`` what is here to work with.
     """
 
     online_changed = Signal(str)
     failed = Signal(object)
-    changed = Signal()
+    summary_changed = Signal(str)
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +44,16 @@ class ModelController(QObject):
         self._window = window
         self._view: ModelView | None = None
         self._fetching: dict[str, Job] = {}
+
+    def sum_up(self) -> None:
+        """Find out, beside the window's thread, what there is to work with."""
+        library = self._library
+
+        def body(_: JobContext) -> Sequence[ModelChoice]:
+            return library.choices()
+
+        job = self._bench.runner.submit(self.tr("Looking for models"), body, lane="light", is_shown=False)
+        job.succeeded.connect(self._on_choices)
 
     def choices(self) -> Sequence[ModelChoice]:
         """Return all models there are and could be."""
@@ -139,4 +149,10 @@ class ModelController(QObject):
     def _on_changed(self, _job: object = None) -> None:
         if self._view is not None:
             self._view.set_models(self.choices())
-        self.changed.emit()
+        self.sum_up()
+
+    def _on_choices(self, choices: Sequence[ModelChoice]) -> None:
+        best = next((model for model in choices if model.kind == "recognition" and model.is_recommended and model.is_usable), None)
+        packages = sum(model.kind == "translation" and model.is_usable for model in choices)
+        model = self.tr("model: {0} (installed)").format(best.name) if best else self.tr("no recognition model yet")
+        self.summary_changed.emit(" · ".join((self.tr("Ready"), model, self.tr("translation: %n package(s)", "", packages))))

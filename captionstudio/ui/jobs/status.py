@@ -45,6 +45,9 @@ class JobStatus(QWidget):
         row.setSpacing(8)
         for widget in (self.name, self.bar, self.detail, self.cancel_button, self.others):
             row.addWidget(widget, 3 if widget is self.bar else 0)
+        self.rest = QLabel()
+        self.rest.setProperty("muted", True)
+        row.addWidget(self.rest)
         row.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,6 +57,10 @@ class JobStatus(QWidget):
         runner.job_added.connect(self._on_jobs)
         runner.job_changed.connect(self._on_jobs)
         self._set_parts_visible(False)
+
+    def set_rest_text(self, text: str) -> None:
+        """Say what is to be read here while nothing runs."""
+        self.rest.setText(text)
 
     @property
     def job(self) -> Job | None:
@@ -110,6 +117,7 @@ class JobStatus(QWidget):
         self.setToolTip(self.tr("{0}; click to see all jobs").format(job.title))
 
     def _set_parts_visible(self, is_visible: bool) -> None:
+        self.rest.setVisible(not is_visible)
         for widget in (self.name, self.bar, self.detail, self.cancel_button, self.others):
             widget.setVisible(is_visible)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_visible else Qt.FocusPolicy.NoFocus)
