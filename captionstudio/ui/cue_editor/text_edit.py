@@ -143,7 +143,7 @@ class CaptionEdit(QPlainTextEdit):
             self.redo_requested.emit()
         elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accepted.emit()
-        elif event.key() in _ENTER:
+        elif event.key() in _ENTER and not self.isReadOnly():
             self.textCursor().insertText("\n")  # Qt would insert a line separator with Shift
             self.ensureCursorVisible()
         elif event.key() == Qt.Key.Key_Escape:
