@@ -58,11 +58,18 @@ class Tour:
         self.bench.session.select([self.originals[1].id])
         self.bench.playback.seek(self.originals[1].start_ms + 600)
         self.driver.picture("11-recovered")
+        self.picture_in_both_themes()
         self.export()
         self.burn_in()
         self.driver.keys("Ctrl+S", self.space.grid)
         self.driver.wait(lambda: not self.bench.projects.is_modified, what="saved")
         self.driver.end()
+
+    def picture_in_both_themes(self) -> None:
+        self.window.toasts.clear()
+        for theme in ("light", "dark"):
+            self.driver.settings.set("appearance/theme", theme)
+            self.driver.picture(f"window-{theme}")
 
     def open_sample(self) -> None:
         self.driver.drop([resource_path("sample", "sample.mp4")])
