@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their preferred size; in a right-to-left window they run from the right."""
+    """Items keep their preferred size, or take a line of their own and the height they need there where that is too wide; in a right-to-left window they run from the right."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__()
@@ -72,6 +72,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if size.width() > inner.width() and item.hasHeightForWidth():
+                size = QSize(inner.width(), item.heightForWidth(inner.width()))
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, line = inner.x(), y + line + self.spacing(), 0
             if not is_trial:

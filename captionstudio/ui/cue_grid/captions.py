@@ -47,19 +47,19 @@ class CaptionLayouts:
             self._metrics = QFontMetricsF(font)
 
     def draw(self, painter: QPainter, rect: QRectF, cue: Cue, key: str, language: str | None) -> None:
-        """Draw a cue's text in the painter's colour into a cell of the column ``key``."""
+        """Draw a cue's text in the painter's colour into a cell of the column ``key``, as many lines as have room."""
         laid = self._laid(cue, key, language, int(rect.width()))
         painter.setFont(self._font)
-        if not laid.rest:
+        spacing = self._metrics.lineSpacing()
+        lines = min(laid.lines, max(1, round(rect.height() / spacing)))
+        rest = laid.rest if lines == laid.lines else self._cut(laid.layout, lines, int(rect.width()))
+        if not rest:
             laid.layout.draw(painter, rect.topLeft())
             return
-        spacing = self._metrics.lineSpacing()
-        for at in range(laid.lines - 1):
+        for at in range(lines - 1):
             laid.layout.lineAt(at).draw(painter, rect.topLeft())
-        last = QRectF(rect.left(), rect.top() + (laid.lines - 1) * spacing, rect.width(), spacing)
-        painter.drawText(
-            last, laid.layout.textOption().alignment() | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine, laid.rest
-        )
+        last = QRectF(rect.left(), rect.top() + (lines - 1) * spacing, rect.width(), spacing)
+        painter.drawText(last, laid.layout.textOption().alignment() | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine, rest)
 
     def _laid(self, cue: Cue, key: str, language: str | None, width: int) -> _Laid:
         place = key, cue.id
@@ -79,11 +79,12 @@ class CaptionLayouts:
         if layout.lineCount() > text.count("\n") + 1 or layout.lineCount() > self._most_lines:
             layout = self._in_lines(text.replace("\n", " "), formats, width, direction)
         lines = min(layout.lineCount(), self._most_lines)
-        rest = ""
-        if layout.lineCount() > lines:
-            start = layout.lineAt(lines - 1).textStart()
-            rest = self._metrics.elidedText(text[start:].replace("\n", " "), Qt.TextElideMode.ElideRight, width)
-        return _Laid(layout, lines, rest)
+        return _Laid(layout, lines, self._cut(layout, lines, width) if layout.lineCount() > lines else "")
+
+    def _cut(self, layout: QTextLayout, lines: int, width: int) -> str:
+        """Return what stands in the last of so many lines, cut where it is full."""
+        rest = layout.text()[layout.lineAt(lines - 1).textStart() :]
+        return self._metrics.elidedText(rest.replace(_LINE_SEPARATOR, " "), Qt.TextElideMode.ElideRight, width)
 
     def _in_lines(self, text: str, formats: list[QTextLayout.FormatRange], width: int, direction: Qt.LayoutDirection) -> QTextLayout:
         option = QTextOption()

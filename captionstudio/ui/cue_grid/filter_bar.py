@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from captionstudio.services.cue_filter import KINDS_SHOWN, CueFilter, FilterKind
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
-from captionstudio.ui.controls import ChipBar
+from captionstudio.ui.controls import ChipBar, FlowLayout
 from captionstudio.ui.cue_grid.columns import language_title
 
 _COUNT_AGAIN_MS = 120
 _MOST_LANGUAGES = 6
 _MOST_SPEAKERS = 6
+_LONGEST_NAME = 20
 
 
 class FilterBar(QWidget):
@@ -35,24 +36,18 @@ class FilterBar(QWidget):
         self.kinds.add_chip("issues", self.tr("Issues"), 0, self.tr("Captions that break a rule: length, speed, gaps, overlaps"))
         self.kinds.add_chip("check", self.tr("Check"), 0, self.tr("Captions with words that recognition is not sure about"))
         self.kinds.add_chip("stale", self.tr("Outdated"), 0, self.tr("Translations whose source has changed since"))
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(6)
-        self._lines: dict[ChipBar, QFrame] = {}
+        self._groups: dict[ChipBar, QWidget] = {}
         for bar, name in (
             (self.kinds, self.tr("Kinds of captions")),
             (self.languages, self.tr("Languages")),
             (self.speakers, self.tr("Speakers")),
         ):
-            if bar is not self.kinds:
-                self._lines[bar] = QFrame(self, frameShape=QFrame.Shape.VLine)
-                self._lines[bar].setFixedHeight(18)
-                layout.addWidget(self._lines[bar])
             bar.setAccessibleName(name)
-            bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             bar.toggled.connect(self._on_toggled)
-            layout.addWidget(bar)
-        layout.addStretch(1)
+            self._groups[bar] = bar if bar is self.kinds else self._behind_line(bar)
+            layout.addWidget(self._groups[bar])
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AGAIN_MS)
         self._timer.timeout.connect(self.count)
         issues.issues_changed.connect(self.count_soon)
@@ -104,12 +99,22 @@ class FilterBar(QWidget):
                     bar.remove_chip(key)
             for name in names:
                 if name not in bar.keys:
-                    shown = (name.upper() if is_code else name) or (self.tr("No language") if is_code else self.tr("Nobody"))
-                    bar.add_chip(name, shown, found[name], language_title(name) if is_code else "")
+                    shown = (name.upper() if is_code else _short(name)) or (self.tr("No language") if is_code else self.tr("Nobody"))
+                    bar.add_chip(name, shown, found[name], language_title(name) if is_code else name)
         for name in names:
             bar.set_count(name, found[name])
-        bar.setVisible(bool(names))
-        self._lines[bar].setVisible(bool(names))
+        self._groups[bar].setVisible(bool(names))
+
+    def _behind_line(self, bar: ChipBar) -> QWidget:
+        group = QWidget(self)
+        line = QFrame(group, frameShape=QFrame.Shape.VLine)
+        line.setFixedHeight(18)
+        layout = QHBoxLayout(group)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(line)
+        layout.addWidget(bar, 1)
+        return group
 
     def _on_toggled(self) -> None:
         kind = next(iter(self.kinds.checked), "all")
@@ -122,6 +127,10 @@ class FilterBar(QWidget):
         if now != before:
             self.filter = now
             self.changed.emit(now)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _parts(chosen: CueFilter) -> dict[str, object]:

@@ -15,6 +15,7 @@ from captionstudio.core.markup import plain_text
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.cue_filter import CueFilter
 from captionstudio.services.issues import IssueTracker
+from captionstudio.services.marks import MarkKind
 from captionstudio.services.session import Session
 from captionstudio.ui.cue_grid.columns import Column
 from captionstudio.ui.cue_grid.edits import CellEdits
@@ -94,6 +95,10 @@ class CueModel(QAbstractTableModel):
         other = next((track for track in self._session.document.tracks if track.id == column.track_id), None)
         return self._issues.links.counterparts(self.track, cue, other) if self.track and other else ()
 
+    def known_kinds(self, beside: tuple[Cue, ...], column: Column) -> frozenset[MarkKind]:
+        """Return the kinds of marks that the cues beside one are known to have."""
+        return frozenset[MarkKind]().union(*(self._issues.known_kinds(column.track_id, each.id) for each in beside))
+
     def language_of(self, cue: Cue) -> str | None:
         """Return the language a cue of the active track is in."""
         return cue.language or (self.track.language if self.track else None)
@@ -145,7 +150,7 @@ class CueModel(QAbstractTableModel):
             return self._shown(cue, column)
         if role == Qt.ItemDataRole.EditRole:
             return self._edits.value(cue, column, self.beside(cue, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._tip(cue, column)
         return None
 
@@ -189,7 +194,7 @@ class CueModel(QAbstractTableModel):
             return self.tr("Double-click to go there; F2 to change it")
         if column.kind == "track":
             others = self.beside(cue, column)
-            marks = [mark.message for other in others for mark in self._issues.marks_of(column.track_id, other.id)]
+            marks = [f"{mark.rule}: {mark.message}" for other in others for mark in self._issues.marks_of(column.track_id, other.id)]
             return "\n".join([*(plain_text(other.text) for other in others), *marks]) or None
         return plain_text(cue.text) if column.kind == "text" else None
 

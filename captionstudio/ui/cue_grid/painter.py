@@ -24,6 +24,8 @@ PAD_X = 8
 PAD_Y = 5
 _BAR_WIDTH = 3
 _MARK = 9
+_SIGNS: dict[MarkKind, int] = {"error": _MARK, "warning": _MARK, "check": _MARK, "stale": 14}
+_SIGN_GAP = 4
 _BAR_ALPHA = 60
 _CPS_FULL = 1.25  # the bar is full at so many times the limit
 
@@ -215,18 +217,31 @@ class CellPainter(QStyledItemDelegate):
         beside = self._model.beside(cue, column)
         if not beside:
             return
-        other = beside[0]
-        if any("stale" in self._issues.kinds_of(column.track_id, each.id) for each in beside):
-            sign = QStyle.visualRect(self._view.layoutDirection(), rect, QRect(rect.left(), rect.top() + 1, 14, 14))
-            painter.drawPixmap(sign, icon_pixmap("stale", self._colours.warning, 14, self._view.devicePixelRatioF()))
-            rect = QStyle.visualRect(self._view.layoutDirection(), rect, rect.adjusted(20, 0, 0, 0))
+        kinds = frozenset[MarkKind]().union(*(self._issues.kinds_of(column.track_id, each.id) for each in beside))
+        metrics = self._view.fontMetrics()
+        x, direction = rect.left(), self._view.layoutDirection()
+        for kind in MARK_KINDS:
+            if kind in kinds:
+                size = _SIGNS[kind]
+                place = QStyle.visualRect(direction, rect, QRect(x, rect.top() + (metrics.height() - size) // 2, size, size))
+                if kind == "stale":
+                    painter.drawPixmap(place, icon_pixmap("stale", self._colours.warning, size, self._view.devicePixelRatioF()))
+                else:
+                    draw_mark(painter, QRectF(place), kind, self._colours)
+                x += size + _SIGN_GAP
+        rect = QStyle.visualRect(direction, rect, rect.adjusted(signs_width(kinds), 0, 0, 0))
         painter.setPen(self._colours.muted)
-        self.captions.draw(painter, QRectF(rect), other, column.key, self._language_beside(column, beside))
+        self.captions.draw(painter, QRectF(rect), beside[0], column.key, self._language_beside(column, beside))
 
     def _language_beside(self, column: Column, beside: tuple[Cue, ...]) -> str | None:
         if beside and beside[0].language:
             return beside[0].language
         return next((track.language for track in self._session.document.tracks if track.id == column.track_id), None)
+
+
+def signs_width(kinds: frozenset[MarkKind]) -> int:
+    """Return how much room the signs before a translation take."""
+    return sum(_SIGNS[kind] + _SIGN_GAP for kind in kinds)
 
 
 def draw_mark(painter: QPainter, rect: QRectF, kind: MarkKind, colours: Colours) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from captionstudio.core.markup import plain_text
 from captionstudio.ui.cue_grid.model import CueModel
-from captionstudio.ui.cue_grid.painter import PAD_X, PAD_Y
+from captionstudio.ui.cue_grid.painter import PAD_X, PAD_Y, signs_width
 
 MOST_LINES = 3
 _SETTLE_MS = 60
@@ -19,8 +19,11 @@ _MOST_AT_ONCE = 200
 _SLICE_S = 0.008
 _SURELY, _SURELY_NOT = 0.8, 1.5
 """A line of so many times the characters that have room on average fits in any case, or in none."""
-_LOST = 3
-"""So many characters a wrapped line is short of full, half a word."""
+_LOST = 1.5
+"""So many characters a line is short of full where text without spaces is wrapped."""
+_MOST_WORDS = 20_000
+_WIDE = "\u0500"
+"""From here on letters may be far wider than the average of the others."""
 
 
 class RowHeights(QObject):
@@ -33,6 +36,7 @@ class RowHeights(QObject):
         self.is_compact = False
         self._metrics = QFontMetricsF(table.font())
         self._average = 7.0
+        self._words: dict[str, float] = {}
         self._widths: tuple[tuple[int, int], ...] = ()
         self._waiting: Iterator[range] = iter(())
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -60,6 +64,7 @@ class RowHeights(QObject):
         """Set the heights of the rows in view, and of all others between events."""
         self._settling.stop()
         self._metrics = QFontMetricsF(self._table.font())
+        self._words.clear()
         sample = "".join(cue.text for cue in self._model.rows[:200])
         self._average = self._metrics.horizontalAdvance(sample) / len(sample) if sample else self._metrics.averageCharWidth()
         self._widths = self._text_widths()
@@ -126,9 +131,10 @@ class RowHeights(QObject):
         cue, most = self._model.rows[row], 1
         for at, width in self._widths:
             column = self._model.columns[at]
-            others = (cue,) if column.kind == "text" else self._model.beside(cue, column)[:1]
-            for other in others:
-                most = max(most, self._lines(other.text, width))
+            if column.kind == "text":
+                most = max(most, self._lines(cue.text, width))
+            elif beside := self._model.beside(cue, column):
+                most = max(most, self._lines(beside[0].text, width - signs_width(self._model.known_kinds(beside, column))))
             if most >= MOST_LINES:
                 return MOST_LINES
         return most
@@ -139,14 +145,33 @@ class RowHeights(QObject):
         lines = text.split("\n")
         if all(self._fits(line, width, room) for line in lines):
             return min(len(lines), MOST_LINES)
-        for count in range(1, MOST_LINES):
-            lost = (count - 1) * _LOST
-            if self._fits(text, width * count - round(lost * self._average), room * count - lost):
-                return count
-        return MOST_LINES
+        return min(self._wrapped(text.split(), width), MOST_LINES)
+
+    def _wrapped(self, words: list[str], width: int) -> int:
+        """Return how many lines words take when each goes where it still fits; what is written without spaces breaks anywhere."""
+        count, used = 1, 0.0
+        space = self._width_of(" ")
+        for word in words:
+            wide = self._width_of(word)
+            if used and used + space + wide > width:
+                count, used = count + 1, 0.0
+            used += (space if used else 0.0) + wide
+            while used > width and count <= MOST_LINES:
+                count, used = count + 1, used - width + _LOST * self._average
+            if count >= MOST_LINES:
+                break
+        return count
+
+    def _width_of(self, word: str) -> float:
+        width = self._words.get(word)
+        if width is None:
+            if len(self._words) > _MOST_WORDS:
+                self._words.clear()
+            width = self._words[word] = self._metrics.horizontalAdvance(word)
+        return width
 
     def _fits(self, line: str, width: int, room: float) -> bool:
-        if len(line) <= room * _SURELY:
+        if len(line) <= room * _SURELY and (not line or max(line) < _WIDE):
             return True
         return len(line) <= room * _SURELY_NOT and self._metrics.horizontalAdvance(line) <= width
 
@@ -164,3 +189,5 @@ class RowHeights(QObject):
         rows = range(first.row(), last.row() + 1)
         if len(rows) <= _MOST_AT_ONCE:
             self._resize(rows)
+        else:
+            self.measure_soon()

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from captionstudio.core.document import Cue, Document, Track, Word
@@ -13,7 +13,9 @@ from captionstudio.core.errors import InvalidTimecode
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.ui.controls import Chip
 from captionstudio.ui.cue_grid import CueGrid
+from captionstudio.ui.theme import colours_for
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FAST = Cue(1000, 2000, "Twenty-four letters here", id="a", language="en", speaker="Ann")
@@ -416,3 +418,67 @@ def test_two_tracks_in_one_language_have_columns_of_their_own(grid, session):
     session.apply(add_track(session.document, other, "Add"))
     columns = [each for each in grid.table.cues.columns if each.kind == "track"]
     assert [(each.key, each.title) for each in columns] == [("track:es", "Spanish"), ("track:es:2", "film.es.srt")]
+
+
+def lines_drawn(text, font, width):
+    """How many lines Qt's own layout breaks a text into."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return count
+
+
+@pytest.mark.parametrize("width", [126, 140, 155, 180, 210, 260])
+def test_no_caption_is_drawn_into_the_row_below(qtbot, grid, session, width):
+    texts = (
+        "Buenos días y bienvenidos al programa.",
+        "Responsabilidades extraordinariamente internacionales",
+        "Donaudampfschifffahrtsgesellschaft",
+        "I am at an inn.",
+        "Der Überraschungsgast überquert die Straße",
+        "今日は天気がいいので、公園まで散歩に行きましょう。",
+    )
+    session.open(Document(tracks=(Track(tuple(Cue(at * 3000, at * 3000 + 2000, text) for at, text in enumerate(texts)), id="t"),)))
+    grid.table.horizontalHeader().resizeSection(column(grid, "speaker"), 0)
+    grid.resize(900 - grid.table.horizontalHeader().sectionSize(column(grid, "text")) + width, 400)
+    qtbot.waitUntil(lambda: not grid.table.heights.is_busy)
+    font = grid.table.font()
+    room = grid.table.horizontalHeader().sectionSize(column(grid, "text")) - 16
+    line = QFontMetricsF(font).lineSpacing()
+    for row, text in enumerate(texts):
+        needed = min(3, lines_drawn(text, font, room))
+        assert grid.table.rowHeight(row) >= round(needed * line) + 10, (text, room)
+        assert grid.table.rowHeight(row) < round((needed + 1.5) * line) + 10, (text, room)
+
+
+def test_what_is_wrong_with_a_translation_stands_in_its_cell(qtbot, grid, session):
+    with_translation(session)
+    session.apply(edit_track(session.document, "es", "Edit", replaced={"s": replace(SPANISH, end_ms=3400)}))
+    index = grid.table.cues.index(1, column(grid, "track:es"))
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Reading speed: 55" in tip  # 22 characters in 0.4 s
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tip
+    rect = grid.table.visualRect(index)
+    picture = grid.table.viewport().grab(rect).toImage()
+    warning = colours_for(grid).warning
+    assert any(picture.pixelColor(x, y) == warning for x in range(8, 20) for y in range(5, 20))
+
+
+def test_many_chips_wrap_one_after_another_and_long_names_are_cut(qtbot, grid, session):
+    languages, speakers = ("en", "ar", "ja", "th", "he", "ko"), ("Leila", "Kenji", "Professor Doctor Montgomery Featherstonehaugh")
+    cues = tuple(Cue(at * 3000, at * 3000 + 2000, "Hello", language=languages[at % 6], speaker=speakers[at % 3]) for at in range(18))
+    session.open(Document(tracks=(Track(cues, id="t"),)))
+    grid.bar.count()
+    grid.resize(560, 400)
+    chips = [chip for bar in (grid.bar.kinds, grid.bar.languages, grid.bar.speakers) for chip in bar.findChildren(Chip) if chip.isVisible()]
+    qtbot.waitUntil(lambda: len({chip.mapTo(grid.bar, QPoint()).y() for chip in chips}) == 2)
+    assert all(chip.mapTo(grid.bar, QPoint(chip.width(), 0)).x() <= grid.bar.width() for chip in chips)
+    long = grid.bar.speakers.chip(speakers[2])
+    assert (long.text(), long.toolTip()) == ("Professor Doctor Mo… 6", speakers[2])
