@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their preferred size, or take a line of their own and the height they need there where that is too wide; in a right-to-left window they run from the right."""
+    """Items keep their preferred size; what is too wide takes a line of its own and the height it needs there.
+
+    In a right-to-left window they run from the right.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__()
