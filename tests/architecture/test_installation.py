@@ -35,18 +35,25 @@ def test_the_wheel_holds_every_module_and_resource(wheel: Path):
         held = set(archive.namelist())
     modules = set(tracked_below("captionstudio"))
     resources = {f"captionstudio/{name}" for name in tracked_below("resources")}
+    guide = {f"captionstudio/resources/{name.removeprefix('docs/')}" for name in tracked_below("docs/guide")}
     assert resources
-    assert (modules | resources) - held == set()
+    assert guide
+    assert (modules | resources | guide) - held == set()
     assert wheel.name.startswith(f"captionstudio-{captionstudio.__version__}-")
 
 
 def test_an_installed_copy_finds_its_resources(wheel: Path, tmp_path: Path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    code = "from captionstudio.engines.models.catalogue import find_entry as f, resource_path as r; print(f('base').name, r('models'))"
+    code = """
+from captionstudio.engines.models.catalogue import find_entry, resource_path
+from captionstudio.ui.dialogs.guide import guide_folder
+print(find_entry("base").name, resource_path("models"), guide_folder())
+"""
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    assert result.stdout.split() == ["base", str(tmp_path / "captionstudio" / "resources" / "models")]
+    resources = tmp_path / "captionstudio" / "resources"
+    assert result.stdout.split() == ["base", str(resources / "models"), str(resources / "guide")]
 
 
 def command_line(*arguments: str) -> tuple[str, set[str]]:
