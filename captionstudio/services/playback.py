@@ -46,13 +46,18 @@ class _Range:
     end_ms: int
     is_loop: bool
 
+    def holds(self, time_ms: int) -> bool:
+        """Whether a time lies in it."""
+        return self.start_ms <= time_ms < self.end_ms
+
 
 class Playback(QObject):
     """Plays one medium.
 
     ``position_changed(ms)`` comes sixty times a second while it plays and at every seek; ``frame_ready(QImage)`` with every new picture,
     a null one where there is none; ``state_changed(PlaybackState)``, ``media_changed(MediaInfo | None)``, ``duration_changed(ms)``,
-    ``rate_changed(float)``, ``volume_changed()``, ``loop_changed(bool)``; ``problem(str)`` says in words for the user what does not work;
+    ``rate_changed(float)``, ``volume_changed()``, ``loop_changed(bool)`` also when it is another
+    stretch; ``problem(str)`` says in words for the user what does not work;
     ``closing()`` comes once, before everything ends.
     """
 
@@ -130,7 +135,12 @@ class Playback(QObject):
     @property
     def is_looping(self) -> bool:
         """Whether a range is played over and over."""
-        return self._range is not None and self._range.is_loop
+        return self.loop_ms is not None
+
+    @property
+    def loop_ms(self) -> tuple[int, int] | None:
+        """Start and end of what is played over and over, None where nothing is."""
+        return (self._range.start_ms, self._range.end_ms) if self._range and self._range.is_loop else None
 
     @property
     def rate(self) -> float:
@@ -172,10 +182,12 @@ class Playback(QObject):
         self.position_changed.emit(0)
 
     def play(self) -> None:
-        """Play on, from the start where the end was reached."""
+        """Play on, from the start where the end was reached; a loop that was paused goes on."""
         if self._media is None or self.is_playing:
             return
-        if self._state is PlaybackState.ENDED or 0 < self._duration_ms <= self._position_ms:
+        if self._range and not self._range.holds(self._position_ms):
+            self._move(self._range.start_ms)
+        elif self._state is PlaybackState.ENDED or 0 < self._duration_ms <= self._position_ms:
             self._move(0)
         self._start(self._position_ms)
 
@@ -196,8 +208,7 @@ class Playback(QObject):
         if self._media is None:
             return
         time_ms = self._bound(time_ms)
-        if self._range and not self._range.start_ms <= time_ms < self._range.end_ms:
-            self._set_range(None)
+        self._leave_range(time_ms)
         self._move(time_ms)
         if self.is_playing:
             self._players.seek(time_ms)
@@ -213,7 +224,6 @@ class Playback(QObject):
         if self._media.video is None:
             self.seek(self._position_ms + round(frames * 1000 / _USUAL_FPS))
             return
-        self._set_range(None)
         self._set_state(PlaybackState.PAUSED)
         self._stills.step(self._position_ms, frames, self._bounds[0])
 
@@ -237,13 +247,21 @@ class Playback(QObject):
         self._apply_volume()
 
     def play_range(self, start_ms: int, end_ms: int, loop: bool = False) -> None:
-        """Play a range once and stand still at its end, or over and over."""
+        """Play a range once and stand still at its end, or over and over; where the media ends before it, go to the end."""
         if self._media is None or end_ms <= start_ms:
             return
-        start_ms = self._bound(start_ms)
+        if 0 < self._duration_ms <= start_ms:
+            self.seek(start_ms)
+            return
+        start_ms = max(0, start_ms)
         self._set_range(_Range(start_ms, end_ms, loop))
         self._move(start_ms)
         self._start(start_ms)
+
+    def move_loop(self, start_ms: int, end_ms: int) -> None:
+        """Loop another stretch from now on, without a jump as long as what is played lies in it."""
+        if self.is_looping and start_ms < end_ms:
+            self._set_range(_Range(max(0, start_ms), end_ms, is_loop=True))
 
     def stop_loop(self) -> None:
         """Play on past the end of the range."""
@@ -318,7 +336,8 @@ class Playback(QObject):
         """Stop playing and show the exact frame at a time."""
         self._ticker.stop()
         self._players.pause()
-        self._set_range(None)
+        if not self.is_looping:
+            self._set_range(None)
         self._move(self._bound(time_ms))
         self._set_state(state)
         self._show_still(self._position_ms)
@@ -340,9 +359,14 @@ class Playback(QObject):
             self.state_changed.emit(state)
 
     def _set_range(self, wanted: _Range | None) -> None:
-        was_looping, self._range = self.is_looping, wanted
-        if self.is_looping != was_looping:
+        before, self._range = self.loop_ms, wanted
+        if self.loop_ms != before:
             self.loop_changed.emit(self.is_looping)
+
+    def _leave_range(self, time_ms: int) -> None:
+        """Forget the range where the user has gone elsewhere."""
+        if self._range and not self._range.holds(time_ms):
+            self._set_range(None)
 
     def _apply_volume(self) -> None:
         self._players.set_volume(0 if self.is_muted else self.volume)
@@ -353,6 +377,7 @@ class Playback(QObject):
         self._stills.show(time_ms, self._bounds[0])
 
     def _on_stepped(self, time_ms: int) -> None:
+        self._leave_range(time_ms)
         self._move(time_ms)
         self._settling.start()
 

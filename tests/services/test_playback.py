@@ -154,6 +154,51 @@ def test_a_loop_goes_round_until_it_is_left(qtbot, seen, film):
     assert loops == [True, False, True, False]
 
 
+def test_a_loop_outlives_a_pause_and_steps_within_it(qtbot, seen, film):
+    playback = seen.playback
+    playback.open(film)
+    playback.play_range(3000, 3600, loop=True)
+    qtbot.waitUntil(lambda: playback.position_ms > 3100)
+    playback.pause()
+    assert playback.loop_ms == (3000, 3600)
+    playback.play()
+    assert playback.is_looping
+    playback.pause()
+    playback.seek(3560)
+    playback.step(-1)
+    qtbot.waitUntil(lambda: playback.position_ms == 3520)
+    assert playback.is_looping
+    playback.step(2)  # to its end, which is outside
+    qtbot.waitUntil(lambda: playback.position_ms == 3600)
+    assert playback.loop_ms is None
+
+
+def test_a_loop_is_moved_while_it_plays(qtbot, seen, film):
+    playback = seen.playback
+    playback.open(film)
+    told = []
+    playback.loop_changed.connect(told.append)
+    playback.move_loop(1000, 2000)
+    assert playback.loop_ms is None  # there is none to move
+    playback.play_range(3000, 3300, loop=True)
+    playback.move_loop(3000, 3900)
+    assert (playback.loop_ms, told) == ((3000, 3900), [True, True])
+    qtbot.waitUntil(lambda: playback.position_ms > 3500)
+    playback.move_loop(3000, 3200)
+    qtbot.waitUntil(lambda: playback.position_ms < 3200)
+    playback.pause()
+    playback.move_loop(5000, 5400)
+    playback.play()
+    assert 5000 <= playback.position_ms < 5400
+
+
+def test_a_range_after_the_end_of_the_media_plays_nothing(seen, film):
+    playback = seen.playback
+    playback.open(film)
+    playback.play_range(9000, 9500, loop=True)
+    assert (playback.state, playback.position_ms, playback.is_looping) == (PlaybackState.PAUSED, 8000, False)
+
+
 def test_the_end_is_reached_and_play_starts_anew(qtbot, seen, film):
     playback = seen.playback
     playback.open(film)

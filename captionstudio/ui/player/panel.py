@@ -41,6 +41,7 @@ class PlayerPanel(QWidget):
         self.transport = TransportBar(playback, self)
         self.problems = ErrorBar(self)
         self._full_screen: FullScreen | None = None
+        self._looped_id: str | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_MARGIN)
@@ -63,11 +64,13 @@ class PlayerPanel(QWidget):
             self._playback.play_range(cue.start_ms, cue.end_ms)
 
     def loop_cue(self) -> None:
-        """Play the current caption over and over, or stop doing so."""
+        """Play the current caption over and over, or stop doing so; the loop goes along when the caption is retimed."""
+        self._looped_id = None
         if self._playback.is_looping:
             self._playback.stop_loop()
         elif cue := self._session.current_cue:
             self._playback.play_range(cue.start_ms, cue.end_ms, loop=True)
+            self._looped_id = cue.id
 
     def step_back(self) -> None:
         """Go a frame back."""
@@ -208,6 +211,8 @@ class PlayerPanel(QWidget):
         self.transport.time_entered.connect(playback.seek)
         self.transport.time_left.connect(self.picture.setFocus)
         self._settings.changed.connect(self._on_setting)
+        playback.loop_changed.connect(self._on_loop)
+        self._session.changed.connect(self._on_document_changed)
 
     def _show_media(self, media: MediaInfo | None) -> None:
         self.problems.clear()
@@ -233,6 +238,16 @@ class PlayerPanel(QWidget):
         self.problems.show_message(message, severity="warning")
         if self.picture.image.isNull() and self._playback.media and self._playback.media.video:
             self.picture.set_placeholder("warning", self.tr("No picture"), message)
+
+    def _on_loop(self, _is_looping: bool) -> None:
+        cue = self._session.current_cue
+        if cue is None or self._playback.loop_ms != (cue.start_ms, cue.end_ms):
+            self._looped_id = None  # another stretch is looped, or none
+
+    def _on_document_changed(self, _change: object) -> None:
+        cue = self._session.current_cue if self._looped_id else None
+        if cue is not None and cue.id == self._looped_id:
+            self._playback.move_loop(cue.start_ms, cue.end_ms)
 
     def _on_setting(self, name: str) -> None:
         if name == SAFE_AREA:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
@@ -15,8 +15,7 @@ from captionstudio.ui.fonts import monospace_font
 from captionstudio.ui.icons import icon
 
 _SLIDER_WIDTH = 76
-# Below these widths of the bar the length, then the slider, give way.
-_ROOM_FOR_SLIDER, _ROOM_FOR_LENGTH = 560, 480
+_SPACING = 6
 
 
 class _TimeField(TimecodeEdit):
@@ -26,15 +25,18 @@ class _TimeField(TimecodeEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        font = monospace_font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setWeight(QFont.Weight.DemiBold)
-        self.setFont(font)
         self.setObjectName("playerTime")
         self.setStyleSheet(
             "#playerTime { background: transparent; border-color: transparent; padding: 3px 4px; }"
             "#playerTime:hover { border-color: palette(mid); } #playerTime:focus { background: palette(base); }"
         )
+
+    def follow_font(self) -> None:
+        """Take the size that texts have now."""
+        font = monospace_font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
 
     def sizeHint(self) -> QSize:
         """Fit hours, and the sign of a text that is no time."""
@@ -68,7 +70,6 @@ class TransportBar(QWidget):
         self.time.setToolTip(self.tr("Type a time to go there"))
         self.length = QLabel(self)
         self.length.setProperty("muted", True)
-        self.length.setFont(monospace_font())
         self.start = self._button("skip-back", self.tr("To the start"))
         self.back = self._button("frame-back", self.tr("A frame back"))
         self.play = self._button("play", self.tr("Play"))
@@ -101,18 +102,41 @@ class TransportBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
-        self.volume.setVisible(self.width() >= _ROOM_FOR_SLIDER)
-        self.length.setVisible(self.width() >= _ROOM_FOR_LENGTH)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "volume"):
+            self._follow_font()
 
     def minimumSizeHint(self) -> QSize:
-        """Without length and slider."""
-        fixed = (self.time, self.start, self.back, self.play, self.forward, self.loop, self.speed, self.mute)
-        return QSize(sum(widget.sizeHint().width() + 6 for widget in fixed), super().minimumSizeHint().height())
+        """Without what may give way."""
+        return QSize(self._width_of(self._kept), super().minimumSizeHint().height())
+
+    def _follow_font(self) -> None:
+        self.time.follow_font()
+        self.length.setFont(monospace_font())
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show of what may give way as much as there is room for; each has its command or another place besides."""
+        shown = [*self._kept, *self._yielding]
+        for widget in self._yielding:
+            if self._width_of(shown) > self.width():
+                shown.remove(widget)
+        for widget in self._yielding:
+            widget.setVisible(widget in shown)
+
+    @staticmethod
+    def _width_of(widgets: Sequence[QWidget]) -> int:
+        return sum(widget.sizeHint().width() for widget in widgets) + _SPACING * (len(widgets) + 1)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_SPACING)
         row.addWidget(self.time)
         row.addWidget(self.length)
         row.addStretch(1)
@@ -121,6 +145,9 @@ class TransportBar(QWidget):
         row.addStretch(1)
         for widget in (self.speed, self.mute, self.volume):
             row.addWidget(widget)
+        self._kept = (self.time, self.back, self.play, self.forward, self.loop, self.mute)
+        self._yielding = (self.volume, self.length, self.start, self.speed)  # what gives way first stands first
+        self._follow_font()
 
     def _connect(self) -> None:
         playback = self._playback
@@ -139,7 +166,7 @@ class TransportBar(QWidget):
         playback.duration_changed.connect(self._show_length)
         playback.rate_changed.connect(self._show_rate)
         playback.volume_changed.connect(self._show_volume)
-        playback.loop_changed.connect(self.loop.setChecked)
+        playback.loop_changed.connect(self._show_loop)
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -170,8 +197,9 @@ class TransportBar(QWidget):
     def _show_all(self) -> None:
         has_media = self._playback.media is not None
         has_sound = bool(self._playback.media and self._playback.media.audio)
-        for widget in (self.time, self.start, self.back, self.play, self.forward, self.loop, self.speed):
+        for widget in (self.time, self.start, self.back, self.play, self.forward, self.speed):
             widget.setEnabled(has_media)
+        self._show_loop()
         self.mute.setEnabled(has_sound)
         self.volume.setEnabled(has_sound)
         self.time.set_frame_rate(self._playback.fps)
@@ -187,6 +215,7 @@ class TransportBar(QWidget):
 
     def _show_length(self, duration_ms: int) -> None:
         self.length.setText(f"/ {format_timecode(duration_ms)}" if duration_ms else "")
+        self._fit()
         if duration_ms:
             self.time.set_range_ms(0, duration_ms)
 
@@ -214,6 +243,13 @@ class TransportBar(QWidget):
     def _show_tips(self) -> None:
         for button, action in self._tips.values():
             button.setToolTip(action.toolTip())
+        self._show_loop()
+
+    def _show_loop(self) -> None:
+        """A loop can be left wherever there is one, and begun where there is a caption."""
+        is_looping, known = self._playback.is_looping, self._tips.get("loop_cue")
+        self.loop.setChecked(is_looping)
+        self.loop.setEnabled(is_looping or (self._playback.media is not None and (known is None or known[1].isEnabled())))
 
     def _on_back(self) -> None:
         self.stepped.emit(-1)

@@ -32,16 +32,21 @@ class Areas:
         return None
 
 
-def divide(width: float, height: float, lane_count: int, scrolled: int) -> Areas:
-    """Divide a widget: the waveform gets what lanes of a comfortable height leave, but lanes shrink before it gets too small."""
-    room = height - RULER_PX - 2 * _GAP_PX
+def divide(width: float, height: float, lane_count: int, scrolled: int, scale: float = 1.0) -> Areas:
+    """Divide a widget: the waveform gets what lanes of a comfortable height leave, but lanes shrink before it gets too small.
+
+    ``scale`` is the size of texts against the usual one.
+    """
+    scale = max(1.0, scale)
+    ruler_px = round(RULER_PX * scale)
+    room = height - ruler_px - 2 * _GAP_PX
     least = max(_LEAST_WAVEFORM_PX, room * _WAVEFORM_SHARE)
-    lane_px = min(_LANE_PX, max(_LEAST_LANE_PX, (room - least) / max(1, lane_count) - _GAP_PX))
+    lane_px = min(_LANE_PX * scale, max(_LEAST_LANE_PX * scale, (room - least) / max(1, lane_count) - _GAP_PX))
     whole = lane_count * (lane_px + _GAP_PX)
     waveform_px = max(least, room - whole)
-    top = RULER_PX + 2 + waveform_px + _GAP_PX
+    top = ruler_px + 2 + waveform_px + _GAP_PX
     area = QRectF(0, top, width, max(0.0, height - top - 2))
     overflow = max(0, round(whole - area.height()))
     first = top - min(scrolled, overflow)
     lanes = tuple(QRectF(0, first + at * (lane_px + _GAP_PX), width, lane_px) for at in range(lane_count))
-    return Areas(QRectF(0, 0, width, RULER_PX), QRectF(0, RULER_PX + 2, width, waveform_px), area, lanes, overflow)
+    return Areas(QRectF(0, 0, width, ruler_px), QRectF(0, ruler_px + 2, width, waveform_px), area, lanes, overflow)

@@ -6,7 +6,7 @@ import bisect
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from captionstudio.core.timecode import format_timecode
@@ -22,6 +22,8 @@ from captionstudio.ui.timeline.view import View
 from captionstudio.ui.timeline.waveform import SoundPainter
 
 _HEAD_PX = 6
+_USUAL_TEXT_PX = 16
+_SHOT_PX = 4
 _LABEL_PX = 92
 _AGAIN_MS = 40
 _MOST_SHOTS = 300
@@ -39,9 +41,7 @@ class Canvas(QWidget):
         self.view = View()
         self.lanes = Lanes()
         self.sound = SoundPainter()
-        font = QFont(self.font())
-        font.setPointSizeF(max(7.5, font.pointSizeF() * 0.95))
-        self.cues = CuePainter(font)
+        self.cues = CuePainter(_font_of_cues(self.font()))
         self.areas: Areas = divide(1, 1, 1, 0)
         self.lane_scroll = 0
         self.playhead_ms = 0
@@ -110,12 +110,17 @@ class Canvas(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new palette, font or language."""
+        if event.type() == QEvent.Type.FontChange:
+            self.cues.set_font(_font_of_cues(self.font()))
+            self._divide()
+            self.change_view()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
             self.refresh()
         super().changeEvent(event)
 
     def _divide(self) -> None:
-        self.areas = divide(self.width(), self.height(), max(1, len(self.lanes)), self.lane_scroll)
+        scale = QFontMetricsF(self.font()).height() / _USUAL_TEXT_PX
+        self.areas = divide(self.width(), self.height(), max(1, len(self.lanes)), self.lane_scroll, scale)
 
     def scroll_lanes(self, pixels: int) -> None:
         """Show lanes from ``pixels`` below the first one's top."""
@@ -161,14 +166,22 @@ class Canvas(QWidget):
         if not shots or len(shots) > _MOST_SHOTS:
             return
         painter.setPen(colours.shot)
-        bottom = areas.waveform.bottom()
-        painter.drawLines([QLineF(x, areas.ruler.bottom() - 9, x, bottom) for x in (round(view.x_of(each)) + 0.5 for each in shots)])
+        top, bottom = areas.waveform.top(), areas.waveform.bottom()
+        places = [round(view.x_of(time_ms)) + 0.5 for time_ms in shots]
+        painter.drawLines([QLineF(x, areas.ruler.bottom() - _SHOT_PX, x, bottom) for x in places])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.shot)
-        for time_ms in shots:
-            x = round(view.x_of(time_ms)) + 0.5
-            y = areas.ruler.bottom() - 9
-            painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 4, y - 4), QPointF(x, y - 8), QPointF(x - 4, y - 4)]))
+        for x in places:  # under the times of the ruler, which they must not cover
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(x, top),
+                        QPointF(x + _SHOT_PX, top + _SHOT_PX),
+                        QPointF(x, top + 2 * _SHOT_PX),
+                        QPointF(x - _SHOT_PX, top + _SHOT_PX),
+                    ]
+                )
+            )
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_lanes(self, painter: QPainter, colours: Colours) -> None:
@@ -246,3 +259,10 @@ class Canvas(QWidget):
         x = self.view.x_of(time_ms)
         if -2 * _HEAD_PX < x < self.width() + 2 * _HEAD_PX:
             self.update(QRect(math.floor(x) - _HEAD_PX - 2, 0, 2 * _HEAD_PX + 5, self.height()))
+
+
+def _font_of_cues(font: QFont) -> QFont:
+    """Return the font of texts in cues for that of the window."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(max(7.5, font.pointSizeF() * 0.95))
+    return smaller

@@ -28,6 +28,7 @@ _FIRST_MS = 20_000
 
 _ROOM_MS = 10_000
 _WHEEL_SHARE, _FAST = 0.14, 4
+_LANES_NOTCH_PX = 30
 _ZOOM_NOTCH, _ZOOM_STEP = 1.22, 1.6
 _CUE_MENU = (
     ("play_cue", "loop_cue"),
@@ -137,20 +138,21 @@ class Timeline(QWidget):
         self._follower.show_time(time_ms)
 
     def clear_range(self) -> None:
-        """Forget the stretch chosen for playing over and over."""
+        """Play over and over no more."""
         if self.surface.loop_ms is not None:
-            self.surface.loop_ms = None
             self._playback.stop_loop()
-            self.surface.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl zoom about the pointer, with Shift scroll faster."""
+        """Scroll; with Ctrl zoom about the pointer, with Shift scroll faster, with Alt through the tracks."""
         event.accept()
         x = self.surface.mapFrom(self, event.position().toPoint()).x()
         angle, pixels = event.angleDelta(), event.pixelDelta()
         turned = angle.y() or angle.x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(_ZOOM_NOTCH ** (turned / 120), x)
+            return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.surface.areas.overflow:
+            self._lane_bar.setValue(self._lane_bar.value() - round(turned / 120 * _LANES_NOTCH_PX))
             return
         fast = _FAST if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         if not pixels.isNull():
@@ -291,7 +293,6 @@ class Timeline(QWidget):
 
     def _on_document_reset(self) -> None:
         self.surface.cancel_drag()
-        self.surface.loop_ms = None
         self.surface.follow_document()
         self._take_duration()
         self._show_beginning()
@@ -305,9 +306,19 @@ class Timeline(QWidget):
 
     def _on_selection(self) -> None:
         self.surface.refresh()
+        self._show_lane()
         cue = self._session.current_cue
         if cue is not None and not self.surface.is_pressed and not (cue.start_ms <= self.view.end_ms and cue.end_ms >= self.view.start_ms):
             self.show_time(cue.start_ms)
+
+    def _show_lane(self) -> None:
+        """Bring the track that is worked on into sight."""
+        areas, at = self.surface.areas, self.surface.lanes.index_of(self._session.selection.track_id)
+        if at is None or not areas.overflow or self.surface.is_pressed:
+            return
+        above, below = areas.lanes_area.top() - areas.lanes[at].top(), areas.lanes[at].bottom() - areas.lanes_area.bottom()
+        if max(above, below) > 0:
+            self._lane_bar.setValue(self._lane_bar.value() + round(-above if above > 0 else below))
 
     def _on_issues(self, _cues: object) -> None:
         self.surface.cues.forget_issues()
@@ -329,14 +340,11 @@ class Timeline(QWidget):
             self.surface.change_view()
 
     def _on_range_chosen(self, start_ms: int, end_ms: int) -> None:
-        self.surface.loop_ms = (start_ms, end_ms)
         self._playback.play_range(start_ms, end_ms, True)
-        self.surface.update()
 
-    def _on_loop(self, is_looping: bool) -> None:
-        if not is_looping:
-            self.surface.loop_ms = None
-            self.surface.update()
+    def _on_loop(self, _is_looping: bool) -> None:
+        self.surface.loop_ms = self._playback.loop_ms
+        self.surface.update()
 
     def _on_setting(self, name: str) -> None:
         if name == SPECTROGRAM:

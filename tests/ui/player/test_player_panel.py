@@ -5,9 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QFont, QImage
+from PySide6.QtWidgets import QApplication
 
 from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.timing import set_times
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.services.playback import PlaybackState
 from captionstudio.services.session import Session
@@ -115,6 +117,34 @@ def test_the_current_caption_is_played_and_looped(qtbot, shown, film):
     assert panel.transport.loop.isChecked()
     panel.loop_cue()
     assert not panel.transport.loop.isChecked()
+
+
+def test_the_loop_goes_along_with_its_caption(shown, film):
+    panel, playback, session = shown.panel, shown.playback, shown.session
+    playback.open(film)
+    session.select(["a"])
+    panel.loop_cue()
+    session.apply(set_times(session.document, "t", "a", 1000, 1900))
+    assert playback.loop_ms == (1000, 1900)
+    playback.play_range(3000, 3500, loop=True)  # something else is looped now
+    session.apply(set_times(session.document, "t", "a", 1000, 1800))
+    assert playback.loop_ms == (3000, 3500)
+
+
+def test_the_loop_button_works_where_there_is_something_to_loop(qtbot, shown, film):
+    panel, playback = shown.panel, shown.playback
+    action = QAction("loop_cue", panel)
+    action.setEnabled(False)  # no caption is chosen
+    panel.set_actions({"loop_cue": action})
+    playback.open(film)
+    assert not panel.transport.loop.isEnabled()
+    playback.play_range(3000, 3500, loop=True)
+    assert panel.transport.loop.isEnabled()
+    qtbot.mouseClick(panel.transport.loop, Qt.MouseButton.LeftButton)
+    assert not playback.is_looping
+    assert not panel.transport.loop.isEnabled()
+    action.setEnabled(True)
+    assert panel.transport.loop.isEnabled()
 
 
 def test_speeds_are_stepped_and_chosen(shown, film):
@@ -258,6 +288,26 @@ def test_what_there_is_no_room_for_gives_way(qtbot, shown, film):
     qtbot.waitUntil(lambda: not transport.volume.isVisible() and not transport.length.isVisible())
     right = transport.mute.mapTo(shown.panel, QPoint(transport.mute.width(), 0)).x()
     assert right <= shown.panel.width()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_size_of_texts_cuts_the_time(qtbot, shown, film, scale):
+    app, transport = QApplication.instance(), shown.panel.transport
+    usual = app.font()
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * scale / 100)
+    app.setFont(larger)
+    try:
+        shown.playback.open(film)
+        qtbot.waitUntil(lambda: transport.time.font().pointSizeF() == pytest.approx(larger.pointSizeF() * 1.25))
+        for width in (900, 640, 560, 480, 100):
+            shown.panel.resize(max(width, shown.panel.minimumSizeHint().width()), 460)
+            QApplication.sendPostedEvents()
+            for widget in (transport.time, transport.length):
+                assert widget.isHidden() or widget.width() >= widget.sizeHint().width(), width
+    finally:
+        app.setFont(usual)
+    qtbot.waitUntil(lambda: transport.time.font().pointSizeF() == pytest.approx(usual.pointSizeF() * 1.25))
 
 
 def test_every_control_has_a_name_and_a_tip(shown):

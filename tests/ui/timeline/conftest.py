@@ -29,12 +29,15 @@ class ScriptedPlayback(QObject):
         super().__init__()
         self.is_playing = False
         self.ranges = []
+        self.loop_ms = None
 
     def play_range(self, start_ms, end_ms, loop=False):
         self.ranges.append((start_ms, end_ms, loop))
+        self.loop_ms = (start_ms, end_ms) if loop else None
         self.loop_changed.emit(loop)
 
     def stop_loop(self):
+        self.loop_ms = None
         self.loop_changed.emit(False)
 
 

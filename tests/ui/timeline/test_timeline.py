@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QFont, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from captionstudio.core.document import Cue, Document, Track
-from captionstudio.core.edits.change import set_setting
+from captionstudio.core.edits.change import add_track, set_setting
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.waveform import WaveformService
@@ -240,6 +240,52 @@ def test_a_click_in_the_waveform_seeks_and_a_drag_plays_a_range(qtbot, hand, tim
     assert timeline.surface.loop_ms == (6000, 7500)
     qtbot.keyClick(timeline, Qt.Key.Key_Escape)
     assert timeline.surface.loop_ms is None
+
+
+def test_a_caption_that_is_looped_is_shaded(timeline, playback):
+    x, y = round(timeline.view.x_of(1500)), round(timeline.surface.areas.waveform.top()) + 3
+    before = timeline.surface.grab().toImage().pixelColor(x, y)
+    playback.play_range(1000, 2000, loop=True)
+    assert timeline.surface.loop_ms == (1000, 2000)
+    assert timeline.surface.grab().toImage().pixelColor(x, y) != before
+    playback.stop_loop()
+    assert timeline.surface.grab().toImage().pixelColor(x, y) == before
+
+
+def test_lanes_that_do_not_fit_are_scrolled(qtbot, timeline, session):
+    for number in range(8):
+        track = Track((Cue(1000, 2000, str(number), id=f"n{number}"),), role="translation", id=f"n{number}")
+        session.apply(add_track(session.document, track, "Add"))
+    qtbot.waitUntil(lambda: timeline.surface.areas.overflow > 0 and timeline._lane_bar.isVisible())
+    area = timeline.surface.areas.lanes_area
+
+    def lane(number):
+        return timeline.surface.areas.lanes[number]
+
+    assert lane(9).bottom() > area.bottom()
+    session.select(["n7"], track_id="n7")  # the last one comes into sight
+    assert lane(9).bottom() <= area.bottom() + 1
+    session.select(["a"], track_id="o")
+    assert lane(0).top() >= area.top() - 1
+    start = timeline.view.start_ms
+    wheel(timeline, -1, 300, Qt.KeyboardModifier.AltModifier)
+    assert lane(0).top() == area.top() - 30
+    assert timeline.view.start_ms == start
+
+
+def test_texts_of_another_size_have_room(qtbot, timeline):
+    app, before = QApplication.instance(), timeline.surface.areas
+    usual = app.font()
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * 2)
+    app.setFont(larger)
+    try:
+        qtbot.waitUntil(lambda: timeline.surface.areas.ruler.height() > 1.5 * before.ruler.height())
+        assert timeline.surface.areas.lanes[0].height() > 1.4 * before.lanes[0].height()
+        assert timeline.surface.cues._font.pointSizeF() == pytest.approx(usual.pointSizeF() * 2 * 0.95)
+    finally:
+        app.setFont(usual)
+    qtbot.waitUntil(lambda: timeline.surface.areas == before)
 
 
 def test_dragging_in_the_ruler_takes_the_playhead_along(hand, timeline):
