@@ -10,17 +10,17 @@ from PySide6.QtCore import QTimer
 def watch_stalls():
     """Yield a list that holds, after the block, the longest time between two ticks of a fast timer, in milliseconds.
 
-    Only the processor time of this program counts: what others on a busy machine take is no stall of ours.
+    No more than the processor time of this program counts: what others on a busy machine take is no stall of ours.
     """
     found = []
     timer = QTimer(interval=1)
-    last = time.process_time()
+    last = time.monotonic(), time.process_time()
     longest = 0.0
 
     def tick():
         nonlocal last, longest
-        now = time.process_time()
-        longest, last = max(longest, now - last), now
+        now = time.monotonic(), time.process_time()
+        longest, last = max(longest, min(now[0] - last[0], now[1] - last[1])), now
 
     timer.timeout.connect(tick)
     timer.start()

@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items):
     # Said by the offscreen font database for scripts that a font of this computer lacks, whenever native names are drawn.
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("OpenType support missing", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("OpenType support missing", "This plugin does not support raise", extend=True))
 
 
 class RealMedia:
@@ -132,25 +132,30 @@ class Desk:
         self.settle()
 
     def trigger(self, action_id):
+        self.window.presence.refresh()
         action = self.window.actions_[action_id]
         assert action.isEnabled(), action_id
         action.trigger()
 
     @contextlib.contextmanager
-    def answering(self, kind, act=None):
-        """Let the next dialog of that kind be answered by ``act(dialog)`` while the block runs; it has to come. Yields what was met."""
+    def answering(self, *answers):
+        """Let dialogs be answered while the block runs: each answer is a class, or a class and what is done with the dialog; all have to
+        come, in that order. A class alone cancels. Yields the dialogs met.
+        """
+        due = [answer if isinstance(answer, tuple) else (answer, QDialog.reject) for answer in answers]
         met, failures = [], []
 
         def look():
             dialog = QApplication.activeModalWidget()
-            if dialog is None:
+            if dialog is None or dialog in met:
                 return
-            timer.stop()
             met.append(dialog)
             try:
-                assert isinstance(dialog, kind), f"{type(dialog).__name__} came instead"
+                assert len(met) <= len(due), f"{type(dialog).__name__} was not expected"
+                kind, act = due[len(met) - 1]
+                assert isinstance(dialog, kind), f"{type(dialog).__name__} came instead of {kind.__name__}"
                 QTest.qWaitForWindowExposed(dialog, 5000)
-                (act or QDialog.reject)(dialog)
+                act(dialog)
             except BaseException as error:  # noqa: BLE001 - told where the block ends; the dialog must go whatever happens
                 failures.append(error)
                 dialog.close()
@@ -160,8 +165,8 @@ class Desk:
         timer.start()
         try:
             yield met
-            if not met:
-                self.wait(lambda: met, 10)
+            if len(met) < len(due):
+                self.wait(lambda: len(met) == len(due), 10)
         finally:
             timer.stop()
         if failures:

@@ -116,7 +116,7 @@ def test_several_videos_offer_a_batch_and_leave_the_document(desk, make_media):
     one, two = make_media("one.mp4"), make_media("two.mp4")
     desk.drop(SAMPLE)
     before = desk.document
-    with desk.answering(BatchDialog, lambda dialog: (found.extend(dialog.files()), dialog.reject())):
+    with desk.answering((BatchDialog, lambda dialog: (found.extend(dialog.files()), dialog.reject()))):
         found = []
         desk.drop(one, two)
     assert found == [one, two]
@@ -137,7 +137,7 @@ def test_a_folder_of_one_film_opens_it_and_one_of_several_is_a_batch(desk, make_
 
 def test_several_sounds_are_asked_about(desk, make_media):
     film = make_media("two-sounds.mkv", sounds=2)
-    with desk.answering(StreamChooser, lambda dialog: (dialog._group.button(1).setChecked(True), dialog.accept())):
+    with desk.answering((StreamChooser, lambda dialog: (dialog._group.button(1).setChecked(True), dialog.accept()))):
         desk.drop(film)
         desk.settle()
     assert desk.document.media.audio_stream == 1
@@ -181,7 +181,7 @@ def test_missing_media_can_be_found_again(desk, make_media, tmp_path):
     (elsewhere := tmp_path / "elsewhere").mkdir()
     film = Path(shutil.move(make_media("film.mp4"), elsewhere / "renamed.mp4"))
     path = _project(tmp_path, Document(WORK.tracks, MediaReference("/nowhere/film.mp4", media_identity(str(film)), 2000)))
-    with desk.answering(RelinkDialog, lambda dialog: (dialog.field.setText(str(film)), dialog.accept())):
+    with desk.answering((RelinkDialog, lambda dialog: (dialog.field.setText(str(film)), dialog.accept()))):
         desk.drop(path)
     desk.settle()
     assert desk.document.media.path == str(film)
@@ -191,7 +191,7 @@ def test_missing_media_can_be_found_again(desk, make_media, tmp_path):
 
 def test_missing_media_can_be_done_without(desk, tmp_path):
     path = _project(tmp_path, Document(WORK.tracks, MediaReference("/nowhere/film.mp4", "abc", 2000)))
-    with desk.answering(RelinkDialog, lambda dialog: dialog.without_button.click()):
+    with desk.answering((RelinkDialog, lambda dialog: dialog.without_button.click())):
         desk.drop(path)
     assert texts(desk.document) == ["Kept", "Safe"]
     assert desk.bench.playback.media is None
@@ -326,7 +326,7 @@ def test_of_a_damaged_project_the_last_good_copy_is_offered(desk, tmp_path):
     path = desk.bench.projects.path
     desk.trigger("close_document")
     path.write_bytes(path.read_bytes()[:100])
-    with desk.answering(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Yes).click()):
+    with desk.answering((QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Yes).click())):
         desk.drop(path)
     assert texts(desk.document) == ["Saved once", "Safe"]
     assert desk.bench.projects.is_modified
