@@ -7,7 +7,7 @@ from captionstudio.ui.controls.flow_layout import FlowLayout
 from captionstudio.ui.controls.forms import heading, muted_label, repolish, tool_button
 from captionstudio.ui.controls.labels import ElidedLabel
 from captionstudio.ui.controls.language_box import LanguageBox
-from captionstudio.ui.controls.languages import language_label, language_title
+from captionstudio.ui.controls.languages import language_heading, language_label, name_languages, track_languages
 from captionstudio.ui.controls.meter import MeterLabel
 from captionstudio.ui.controls.path_field import PathField
 from captionstudio.ui.controls.search_field import SearchField
@@ -33,9 +33,11 @@ __all__ = [
     "SpinBox",
     "TimecodeEdit",
     "heading",
+    "language_heading",
     "language_label",
-    "language_title",
     "muted_label",
+    "name_languages",
     "repolish",
     "tool_button",
+    "track_languages",
 ]

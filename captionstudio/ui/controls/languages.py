@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from captionstudio.core.document import Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.languages import all_languages, find_language, resolve_language
+
+_SAMPLE = 500
+_MOST_NAMED = 3
 
 
 def language_title(code: str) -> str:
@@ -22,10 +27,33 @@ def language_title(code: str) -> str:
     return translated
 
 
+def language_heading(code: str) -> str:
+    """Return a language's name as it stands alone, such as over a column; a code that nobody knows is shown as it is."""
+    try:
+        title = language_title(code)
+    except InvalidRequest:
+        return code
+    return title[:1].upper() + title[1:]
+
+
+def track_languages(track: Track) -> tuple[str, ...]:
+    """Return the languages of a track: its own, else those of its captions, the most frequent first; a long track is sampled."""
+    if track.language:
+        return (track.language,)
+    step = max(1, len(track.cues) // _SAMPLE)
+    found = Counter(cue.language for cue in track.cues[::step] if cue.language)
+    return tuple(code for code, _ in found.most_common())
+
+
+def name_languages(codes: Sequence[str]) -> str:
+    """Return the names of languages as one, such as “English, Spanish”; only so many as fit a title."""
+    names = [language_heading(code) for code in codes[:_MOST_NAMED]]
+    return ", ".join(names) + (", …" if len(codes) > _MOST_NAMED else "")
+
+
 def language_label(code: str) -> str:
     """Return “Name · own name” as a line of its own, or the one where they are the same."""
-    title, native = language_title(code), find_language(code).native
-    title = title[:1].upper() + title[1:]
+    title, native = language_heading(code), find_language(code).native
     return title if title.casefold() == native.casefold() else f"{title} · {native}"
 
 

@@ -15,7 +15,10 @@ _SIGN = 14
 
 
 class MeterLabel(QWidget):
-    """Such as ``Line 1  37 / 42`` over a thin bar. Past its limit the value is red, has a warning sign, and the bar is full."""
+    """Such as ``Line 1  37 / 42`` over a thin bar. Past its limit the value is red, has a warning sign, and the bar is full.
+
+    Where there is too little room the limit is left to the tool tip.
+    """
 
     def __init__(self, label: str, unit: str = "", parent: QWidget | None = None, *, decimals: int = 0) -> None:
         """``unit`` follows the limit; ``decimals`` is how many the value is shown with."""
@@ -52,15 +55,14 @@ class MeterLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Fit the text and the sign."""
-        bold = QFontMetricsF(self._bold())
-        metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(self._label) + bold.horizontalAdvance(self._value_text())
-        width += metrics.horizontalAdvance(self._limit_text()) + 2 * _GAP + _GAP + _SIGN
-        return QSize(round(width) + 2, round(metrics.height()) + _BAR_HEIGHT + 3)
+        limit = QFontMetricsF(self.font()).horizontalAdvance(self._limit_text()) + _GAP
+        return self.minimumSizeHint() + QSize(round(limit), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the text."""
-        return self.sizeHint()
+        """Never cut the value."""
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(self._label) + QFontMetricsF(self._bold()).horizontalAdvance(self._value_text())
+        return QSize(round(width + 2 * _GAP + _SIGN) + 2, round(metrics.height()) + _BAR_HEIGHT + 3)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw label, value, limit, sign and bar from the start to the end."""
@@ -73,7 +75,7 @@ class MeterLabel(QWidget):
         for text, font, colour in (
             (self._label, self.font(), colours.muted),
             (self._value_text(), self._bold(), tint),
-            (self._limit_text(), self.font(), colours.muted),
+            (self._limit_text() if self.width() >= self.sizeHint().width() else "", self.font(), colours.muted),
         ):
             width = QFontMetricsF(font).horizontalAdvance(text)
             painter.setFont(font)
@@ -109,6 +111,7 @@ class MeterLabel(QWidget):
     def _say(self) -> None:
         warning = self.tr("outside the limit") if self.is_over else ""
         self.setAccessibleName(self.text)
+        self.setToolTip(f"{self.text}: {warning}" if warning else self.text)
         self.setAccessibleDescription(warning)
         self.updateGeometry()
         self.update()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from captionstudio.core.document import Cue, Track
@@ -44,6 +45,7 @@ class CaptionField(QWidget):
         self._runs = TypingRuns()
         self._is_mine = False
         self._is_undoing = False
+        self._is_narrow = False
         self.edit = CaptionEdit(self)
         self.meters = CueMeters(self)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -90,8 +92,20 @@ class CaptionField(QWidget):
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         self._layout.setSpacing(6 if is_narrow else 14)
         self._layout.setAlignment(self.meters, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignTop)
-        self.meters.set_columns(2 if is_narrow else 1)
+        self._is_narrow = is_narrow
+        self._fit_meters()
         self.edit.set_larger(not is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the meters use the room there is."""
+        super().resizeEvent(event)
+        self._fit_meters()
+
+    def _fit_meters(self) -> None:
+        if self._is_narrow:
+            self.meters.fit_columns(self.width())
+        else:
+            self.meters.set_columns(1)
 
     def undo(self) -> None:
         """Take back the last run of typing, or whatever was done last."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from captionstudio.core.document import Track
-from captionstudio.ui.controls import IconLabel, tool_button
+from captionstudio.ui.controls import ElidedLabel, IconLabel, tool_button
 from captionstudio.ui.cue_editor.word_line import WordLine
 from captionstudio.ui.cue_grid.columns import track_title
 
@@ -29,9 +29,10 @@ class EditorFoot(QWidget):
         self._selected = QLabel(self)
         self._selected.setProperty("muted", True)
         self._stale_sign = IconLabel("stale", 16, "warning", self)
-        self._stale = QLabel(self.tr("The source has changed"), self)
-        self.settle_button = QPushButton(self.tr("Mark as up to date"), self)
-        self.settle_button.setToolTip(self.tr("The translation is right as it is"))
+        self._stale = ElidedLabel(self.tr("The source has changed"), self)
+        self._stale_sign.setToolTip(self._stale.text())
+        self.settle_button = QPushButton(self.tr("Still right"), self)
+        self.settle_button.setToolTip(self.tr("The translation is right as it is: mark it as up to date"))
         self.settle_button.setAutoDefault(False)
         self.settle_button.clicked.connect(self.settled)
         self.beside_button = tool_button("translate", self, self.tr("Show the translation beside the text"))
@@ -45,9 +46,10 @@ class EditorFoot(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        self._layout.addWidget(self.words)
-        self._layout.addStretch(1)
-        for widget in (self._stale_sign, self._stale, self.settle_button, self._selected, self.beside_button):
+        self._layout.addWidget(self.words, 2)
+        self._layout.addWidget(self._stale_sign)
+        self._layout.addWidget(self._stale, 3)
+        for widget in (self.settle_button, self._selected, self.beside_button):
             self._layout.addWidget(widget)
         self.show_stale(False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from captionstudio.core.document import Cue
@@ -33,6 +34,16 @@ class CueMeters(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._place()
+
+    def fit_columns(self, width: int) -> None:
+        """Stand in two columns where a width has room for them, else in one."""
+        meters = (*self.lines, self.count, self.speed, self.duration)
+        self.set_columns(2 if width >= 2 * max(meter.sizeHint().width() for meter in meters) + self._layout.horizontalSpacing() else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as one column can be, however many there are now."""
+        meters = (*self.lines, self.count, self.speed, self.duration)
+        return QSize(max(meter.minimumSizeHint().width() for meter in meters), super().minimumSizeHint().height())
 
     def show_cue(self, cue: Cue | None, profile: Profile) -> None:
         """Measure a cue; None shows dashes."""

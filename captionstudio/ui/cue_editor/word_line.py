@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from captionstudio.core.timecode import format_timecode
-from captionstudio.ui.controls import tool_button
+from captionstudio.ui.controls import ElidedLabel, tool_button
 from captionstudio.ui.cue_editor.highlighter import PlacedWord
 
 
@@ -19,14 +19,13 @@ class WordLine(QWidget):
         super().__init__(parent)
         self.button: QToolButton = tool_button("play", self, self.tr("Play from this word (Alt+click on a word)"))
         self.button.clicked.connect(self.play_requested)
-        self._label = QLabel(self)
+        self._label = ElidedLabel("", self)
         self._label.setProperty("muted", True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.button)
-        layout.addWidget(self._label)
-        layout.addStretch(1)
+        layout.addWidget(self._label, 1)
         self.show_word(None)
 
     @property

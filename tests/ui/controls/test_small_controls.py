@@ -22,7 +22,7 @@ from captionstudio.ui.controls import (
     SpinBox,
     tool_button,
 )
-from captionstudio.ui.theme import DARK, apply_theme
+from captionstudio.ui.theme import DARK, apply_theme, colours_for
 
 
 def test_searching_waits_for_a_pause_and_hurries_on_enter(qtbot) -> None:
@@ -273,3 +273,18 @@ def test_tool_buttons_are_named_for_what_they_do(qtbot) -> None:
     assert button.accessibleName() == "Undo"
     with qtbot.waitSignal(action.triggered):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_meter_without_room_leaves_the_limit_to_its_tip(qtbot):
+    meter = MeterLabel("Speed", "cps", decimals=1)
+    qtbot.addWidget(meter)
+    meter.set_value(21.5, 20)
+    assert meter.toolTip() == "Speed 21.5 / 20 cps: outside the limit"
+    assert meter.minimumSizeHint().width() < meter.sizeHint().width()
+    meter.resize(meter.sizeHint())
+    whole = meter.grab().toImage()
+    meter.resize(meter.minimumSizeHint())
+    cut = meter.grab().toImage()
+    assert cut.width() < whole.width()
+    red = colours_for(meter).error
+    assert any(cut.pixelColor(x, y) == red for x in range(cut.width() - 16, cut.width()) for y in range(14))  # the sign is still there

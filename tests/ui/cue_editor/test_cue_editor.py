@@ -383,3 +383,13 @@ def test_every_field_has_a_name(editor, session):
         "Length of the caption",
         "Start at the playhead",
     ]
+
+
+def test_it_fits_the_narrowest_window(editor, session, qtbot):
+    with_translation(session)
+    session.select(["a"])
+    qtbot.waitUntil(lambda: editor.minimumSize().width() <= 500)
+    editor.resize(500, 260)
+    meters = editor.main.meters
+    qtbot.waitUntil(lambda: meters.speed.y() > meters.lines[0].y())
+    assert meters.speed.x() == meters.lines[0].x()
