@@ -154,6 +154,16 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
     </message>
 </context>
 <context>
+    <name>ModelController</name>
+    <message numerus="yes">
+        <source>translation: %n package(s)</source>
+        <translation>
+            <numerusform>translation: %n package</numerusform>
+            <numerusform>translation: %n packages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message numerus="yes">
         <source>%n languages</source>

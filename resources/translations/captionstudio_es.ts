@@ -12,7 +12,7 @@
         <translation>Abrir un vídeo, un audio, unos subtítulos o un proyecto</translation>
     </message>
     <message>
-        <source>Add &amp;captions…</source>
+        <source>A&amp;dd captions…</source>
         <translation>Aña&amp;dir subtítulos…</translation>
     </message>
     <message>
@@ -20,7 +20,7 @@
         <translation>Abrir un archivo de subtítulos como una pista más</translation>
     </message>
     <message>
-        <source>Try the sa&amp;mple</source>
+        <source>Tr&amp;y the sample</source>
         <translation>Probar la m&amp;uestra</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>Abrir el vídeo que viene con el programa</translation>
     </message>
     <message>
-        <source>&amp;Batch…</source>
+        <source>Batc&amp;h…</source>
         <translation>&amp;Lote…</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Guardar proyecto c&amp;omo…</translation>
     </message>
     <message>
-        <source>Find the &amp;media…</source>
+        <source>&amp;Find the media…</source>
         <translation>Buscar el &amp;vídeo o el audio…</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>&amp;Exportar…</translation>
     </message>
     <message>
-        <source>&amp;Burn captions into the video…</source>
+        <source>Bur&amp;n captions into the video…</source>
         <translation>&amp;Incrustar los subtítulos en el vídeo…</translation>
     </message>
     <message>
@@ -172,6 +172,30 @@
         <translation>Ne&amp;grita</translation>
     </message>
     <message>
+        <source>Uppe&amp;r case</source>
+        <translation>&amp;Mayúsculas</translation>
+    </message>
+    <message>
+        <source>Lo&amp;wer case</source>
+        <translation>Minús&amp;culas</translation>
+    </message>
+    <message>
+        <source>Senten&amp;ce case</source>
+        <translation>Ma&amp;yúscula inicial</translation>
+    </message>
+    <message>
+        <source>Remove &amp;formatting</source>
+        <translation>&amp;Quitar el formato</translation>
+    </message>
+    <message>
+        <source>Words are ri&amp;ght</source>
+        <translation>Con&amp;firmar las palabras</translation>
+    </message>
+    <message>
+        <source>Take the doubt off the words of the selected captions</source>
+        <translation>Dar por buenas las palabras dudosas de los subtítulos seleccionados</translation>
+    </message>
+    <message>
         <source>&amp;Language…</source>
         <translation>&amp;Idioma…</translation>
     </message>
@@ -216,12 +240,24 @@
         <translation>E&amp;xtender hasta el subtítulo siguiente</translation>
     </message>
     <message>
+        <source>&amp;Close short gaps</source>
+        <translation>Ce&amp;rrar los huecos cortos</translation>
+    </message>
+    <message>
         <source>S&amp;hift or stretch times…</source>
         <translation>&amp;Desplazar o estirar los tiempos…</translation>
     </message>
     <message>
         <source>S&amp;nap while dragging</source>
         <translation>&amp;Imán al arrastrar</translation>
+    </message>
+    <message>
+        <source>&amp;Move translations along</source>
+        <translation>&amp;Mover también las traducciones</translation>
+    </message>
+    <message>
+        <source>Translations follow when the times of their originals change</source>
+        <translation>Las traducciones siguen a sus originales cuando cambian los tiempos</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
@@ -538,6 +574,14 @@
     <message>
         <source>This track holds no captions yet.</source>
         <translation>Esta pista aún no tiene subtítulos.</translation>
+    </message>
+    <message>
+        <source>software</source>
+        <translation>software</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0} GB</source>
@@ -1108,48 +1152,8 @@
         <translation>Los subtítulos que se dibujarán</translation>
     </message>
     <message>
-        <source>Styles</source>
-        <translation>Estilos</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>Estilo</translation>
-    </message>
-    <message>
         <source>Video</source>
         <translation>Vídeo</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>Adjust the style</source>
-        <translation>Ajustar el estilo</translation>
-    </message>
-    <message>
-        <source>Show everything about the style</source>
-        <translation>Mostrar todo lo del estilo</translation>
-    </message>
-    <message>
-        <source>Save as preset…</source>
-        <translation>Guardar estilo…</translation>
-    </message>
-    <message>
-        <source>Save the style as a preset</source>
-        <translation>Guardar el estilo como estilo propio</translation>
-    </message>
-    <message>
-        <source>Keep this style under a name</source>
-        <translation>Conservar este estilo con un nombre</translation>
-    </message>
-    <message>
-        <source>Delete preset</source>
-        <translation>Eliminar estilo</translation>
-    </message>
-    <message>
-        <source>Delete the preset</source>
-        <translation>Eliminar el estilo propio</translation>
     </message>
     <message>
         <source>Video to write</source>
@@ -1204,6 +1208,10 @@
         <translation>Audio</translation>
     </message>
     <message>
+        <source>The sound stays as it is in the video</source>
+        <translation>El audio queda como está en el vídeo</translation>
+    </message>
+    <message>
         <source>Soft tracks for players</source>
         <translation>Pistas activables para reproductores</translation>
     </message>
@@ -1222,10 +1230,6 @@
     <message>
         <source>+ {0} below</source>
         <translation>+ {0} debajo</translation>
-    </message>
-    <message>
-        <source>Delete the preset “{0}”</source>
-        <translation>Eliminar el estilo «{0}»</translation>
     </message>
     <message>
         <source>These captions hold no times of words, so no word lights up.</source>
@@ -1282,18 +1286,6 @@
     <message>
         <source>captioned</source>
         <translation>subtitulado</translation>
-    </message>
-    <message>
-        <source>My {0}</source>
-        <translation>Mi {0}</translation>
-    </message>
-    <message>
-        <source>Save as preset</source>
-        <translation>Guardar como estilo propio</translation>
-    </message>
-    <message>
-        <source>Name of the style</source>
-        <translation>Nombre del estilo</translation>
     </message>
 </context>
 <context>
@@ -1480,8 +1472,28 @@
         <translation>Pista nueva</translation>
     </message>
     <message>
+        <source>Breaking lines</source>
+        <translation>Rehaciendo los saltos de línea</translation>
+    </message>
+    <message>
         <source>Delete track</source>
         <translation>Eliminar pista</translation>
+    </message>
+    <message>
+        <source>Extending captions</source>
+        <translation>Alargando los subtítulos</translation>
+    </message>
+    <message>
+        <source>Closing gaps</source>
+        <translation>Cerrando huecos</translation>
+    </message>
+    <message>
+        <source>Mending captions</source>
+        <translation>Corrigiendo los subtítulos</translation>
+    </message>
+    <message>
+        <source>Cutting captions</source>
+        <translation>Cortando los subtítulos</translation>
     </message>
 </context>
 <context>
@@ -1616,12 +1628,12 @@
         <translation>El original ha cambiado</translation>
     </message>
     <message>
-        <source>Mark as up to date</source>
-        <translation>Marcar como al día</translation>
+        <source>Still right</source>
+        <translation>Sigue bien</translation>
     </message>
     <message>
-        <source>The translation is right as it is</source>
-        <translation>La traducción está bien como está</translation>
+        <source>The translation is right as it is: mark it as up to date</source>
+        <translation>La traducción está bien como está: marcarla como actual</translation>
     </message>
     <message>
         <source>Show the translation beside the text</source>
@@ -1745,6 +1757,10 @@
     <message>
         <source>How lines end</source>
         <translation>Cómo terminan las líneas</translation>
+    </message>
+    <message>
+        <source>L&amp;ine ends</source>
+        <translation>&amp;Saltos de línea</translation>
     </message>
     <message>
         <source>En&amp;coding</source>
@@ -3325,6 +3341,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
 <context>
     <name>ModelController</name>
     <message>
+        <source>Looking for models</source>
+        <translation>Buscando modelos</translation>
+    </message>
+    <message>
         <source>Getting the model {0}</source>
         <translation>Obteniendo el modelo {0}</translation>
     </message>
@@ -3351,6 +3371,25 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>The model is as it was published.</source>
         <translation>El modelo está tal como se publicó.</translation>
+    </message>
+    <message>
+        <source>model: {0} (installed)</source>
+        <translation>modelo: {0} (instalado)</translation>
+    </message>
+    <message>
+        <source>no recognition model yet</source>
+        <translation>aún no hay modelo de reconocimiento</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message numerus="yes">
+        <source>translation: %n package(s)</source>
+        <translation>
+            <numerusform>traducción: %n paquete</numerusform>
+            <numerusform>traducción: %n paquetes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3688,12 +3727,12 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>subtítulos</translation>
     </message>
     <message>
-        <source>Players will not know the language of {0}.</source>
-        <translation>Los reproductores no sabrán el idioma de {0}.</translation>
-    </message>
-    <message>
         <source>Players will list: {0}.</source>
         <translation>Los reproductores mostrarán: {0}.</translation>
+    </message>
+    <message>
+        <source>Without one language, and so listed as unknown: {0}.</source>
+        <translation>Sin un idioma único, así que figuran como desconocidas: {0}.</translation>
     </message>
     <message>
         <source>Matroska holds everything: SRT, and ASS with its looks.</source>
@@ -3722,6 +3761,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>“{0}” is there already: replace it, or choose another name.</source>
         <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
     </message>
 </context>
 <context>
@@ -4636,6 +4679,65 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>StylePanel</name>
+    <message>
+        <source>Styles</source>
+        <translation>Estilos</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Adjust the style</source>
+        <translation>Ajustar el estilo</translation>
+    </message>
+    <message>
+        <source>Show everything about the style</source>
+        <translation>Mostrar todo lo del estilo</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Guardar estilo…</translation>
+    </message>
+    <message>
+        <source>Save the style as a preset</source>
+        <translation>Guardar el estilo como estilo propio</translation>
+    </message>
+    <message>
+        <source>Keep this style under a name</source>
+        <translation>Conservar este estilo con un nombre</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Eliminar estilo</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Eliminar el estilo propio</translation>
+    </message>
+    <message>
+        <source>Delete the preset “{0}”</source>
+        <translation>Eliminar el estilo «{0}»</translation>
+    </message>
+    <message>
+        <source>My {0}</source>
+        <translation>Mi {0}</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Guardar como estilo propio</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>Nombre del estilo</translation>
+    </message>
+</context>
+<context>
     <name>StyleTiles</name>
     <message>
         <source>As in the file</source>
@@ -4843,6 +4945,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Find in captions  Ctrl+F</source>
         <translation>Buscar  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
     </message>
 </context>
 <context>
@@ -5282,6 +5388,18 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Waveform of {0}</source>
         <translation>Forma de onda de {0}</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Forma de onda</translation>
+    </message>
+    <message>
+        <source>This sound is no longer open.</source>
+        <translation>Este audio ya no está abierto.</translation>
+    </message>
+    <message>
+        <source>Open the file again.</source>
+        <translation>Vuelva a abrir el archivo.</translation>
     </message>
     <message>
         <source>Sound in detail</source>

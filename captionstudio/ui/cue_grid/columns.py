@@ -12,9 +12,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from captionstudio.core.document import Document, Track
-from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import find_language
 from captionstudio.services.settings import Settings
+from captionstudio.ui.controls import language_heading, name_languages, track_languages
 
 ColumnKind = Literal["number", "start", "end", "duration", "language", "speaker", "cps", "text", "track"]
 _SETTING = "grid/columns"
@@ -45,16 +44,8 @@ class Column:
 
 
 def track_title(track: Track) -> str:
-    """Return what a track is called in the window: its language, else its name, which may be that of a file."""
-    return language_title(track.language or "") or track.name
-
-
-def language_title(code: str) -> str:
-    """Return the name of a language, or the code itself where nobody knows it."""
-    try:
-        return find_language(code).english if code else ""
-    except InvalidRequest:
-        return code
+    """Return what a track is called in the window: its language, else its name, which may be that of a file, else what is in it."""
+    return language_heading(track.language) if track.language else track.name or name_languages(track_languages(track))
 
 
 class Columns(QObject):

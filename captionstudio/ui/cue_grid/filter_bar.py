@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from captionstudio.services.cue_filter import KINDS_SHOWN, CueFilter, FilterKind
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
-from captionstudio.ui.controls import ChipBar, FlowLayout
-from captionstudio.ui.cue_grid.columns import language_title
+from captionstudio.ui.controls import ChipBar, FlowLayout, language_heading
 
 _COUNT_AGAIN_MS = 120
 _MOST_LANGUAGES = 6
@@ -100,7 +99,7 @@ class FilterBar(QWidget):
             for name in names:
                 if name not in bar.keys:
                     shown = (name.upper() if is_code else _short(name)) or (self.tr("No language") if is_code else self.tr("Nobody"))
-                    bar.add_chip(name, shown, found[name], language_title(name) if is_code else name)
+                    bar.add_chip(name, shown, found[name], (language_heading(name) if name else "") if is_code else name)
         for name in names:
             bar.set_count(name, found[name])
         self._groups[bar].setVisible(bool(names))

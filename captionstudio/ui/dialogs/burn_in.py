@@ -5,25 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from captionstudio.core.document import Document, Track
-from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.ports import MediaInfo
-from captionstudio.core.styles import STYLES, CaptionStyle
 from captionstudio.services.estimates import VideoEstimate, estimate_burn_in
 from captionstudio.services.options import DEFAULT_QUALITY, BurnInOptions
 from captionstudio.services.settings import Settings
@@ -31,16 +16,14 @@ from captionstudio.ui.controls import PathField, heading
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import MARGIN, DialogFrame, Problem, Rule
 from captionstudio.ui.dialogs.frame_preview import FramePreview, PreviewSource
-from captionstudio.ui.dialogs.mux import SUFFIXES
-from captionstudio.ui.dialogs.names import say_duration, say_size, track_title
+from captionstudio.ui.dialogs.mux import SUFFIXES, video_filter
+from captionstudio.ui.dialogs.names import encoder_title, say_duration, say_size, track_title
 from captionstudio.ui.dialogs.range_row import RangeRow
-from captionstudio.ui.dialogs.style_editor import StyleEditor
-from captionstudio.ui.dialogs.style_presets import own_styles, remove_style, save_style, style_title
-from captionstudio.ui.dialogs.style_tiles import OWN_LOOKS, StyleTiles
+from captionstudio.ui.dialogs.style_panel import StylePanel
+from captionstudio.ui.dialogs.style_tiles import OWN_LOOKS
 
-_WINDOW = (1140, 780)
+_WINDOW = (1100, 740)
 _BEST, _WORST = 12, 36
-_FILTERS = "Video (*.mp4 *.m4v *.mov *.mkv *.webm)"
 
 
 class BurnInDialog(DialogFrame):
@@ -65,14 +48,15 @@ class BurnInDialog(DialogFrame):
         self._document, self._info, self._speed = document, info, pixels_per_second
         self._tracks = {track.id: track for track in document.tracks if track.cues}
         self.body.setContentsMargins(0, 0, 0, 0)
+        self.looks = StylePanel(self._settings, is_adjusting=self.recall("adjust", True))
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addLayout(self._make_left(preview, selection_ms, track_id), 6)
         columns.addWidget(Rule(Qt.Orientation.Vertical))
-        columns.addWidget(self._make_right(), 5)
+        columns.addLayout(self._make_right(), 5)
         self.body.addLayout(columns, 1)
         self._connect()
-        self._show_styles(self._first_style())
+        self._offer_styles(self._first_style())
         self.preview.go_to(time_ms or self._first_caption_ms())
         self._on_look()
         self.resize(*_WINDOW)
@@ -84,21 +68,17 @@ class BurnInDialog(DialogFrame):
             track_id=self.track.currentData() or "",
             output=self.output.path or Path(),
             second_track_id=self.second.currentData() or None,
-            style=self.caption_style,
+            style=self.looks.caption_style,
             quality=self.quality.value(),
             start_ms=start_ms,
             end_ms=end_ms,
             soft_track_ids=tuple(self._tracks) if self.soft.isChecked() else (),
         )
 
-    @property
-    def caption_style(self) -> CaptionStyle | None:
-        """The look, None where the captions keep that of their file."""
-        return None if self.tiles.chosen == OWN_LOOKS else self.editor.caption_style
-
-    def set_encoder(self, title: str) -> None:
-        """Say which encoder will be used, as soon as somebody has found out."""
-        self.encoder.setText(title)
+    def set_encoder(self, name: str) -> None:
+        """Say which encoder will be used, as soon as somebody has found out: its name in ffmpeg."""
+        self.encoder.setText(encoder_title(name))
+        self.encoder.setToolTip(name)
 
     def _make_left(self, preview: PreviewSource | None, selection_ms: tuple[int, int] | None, track_id: str | None) -> QVBoxLayout:
         video = self._info.video
@@ -132,56 +112,22 @@ class BurnInDialog(DialogFrame):
         column.addStretch(1)
         return column
 
-    def _make_right(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("page", True)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(10)
-        self.tiles = StyleTiles(self.tr("Styles"))
-        self.editor = StyleEditor()
-        column.addWidget(heading(self.tr("Style")))
-        column.addWidget(self.tiles)
-        column.addLayout(self._make_style_buttons())
-        column.addWidget(self.editor)
-        column.addSpacing(4)
-        column.addWidget(heading(self.tr("Video")))
-        column.addLayout(self._make_video())
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
-        return area
-
-    def _make_style_buttons(self) -> QHBoxLayout:
-        self.adjust = QToolButton()
-        self.adjust.setText(self.tr("Adjust"))
-        self.adjust.setCheckable(True)
-        self.adjust.setChecked(self.recall("adjust", True))
-        self.adjust.setAccessibleName(self.tr("Adjust the style"))
-        self.adjust.setToolTip(self.tr("Show everything about the style"))
-        self.adjust.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.save_button = QPushButton(self.tr("Save as preset…"))
-        self.save_button.setAccessibleName(self.tr("Save the style as a preset"))
-        self.save_button.setToolTip(self.tr("Keep this style under a name"))
-        self.forget_button = QPushButton(self.tr("Delete preset"))
-        self.forget_button.setAccessibleName(self.tr("Delete the preset"))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.adjust)
-        row.addStretch()
-        for button in (self.forget_button, self.save_button):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return row
+    def _make_right(self) -> QVBoxLayout:
+        video = QVBoxLayout()
+        video.setContentsMargins(MARGIN, 12, MARGIN, 14)
+        video.setSpacing(8)
+        video.addWidget(heading(self.tr("Video")))
+        video.addLayout(self._make_video())
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.looks, 1)
+        column.addWidget(Rule())
+        column.addLayout(video)
+        return column
 
     def _make_video(self) -> Form:
         form = Form(96)
-        self.output = PathField("save", self.tr("Video to write"), filters=_FILTERS)
+        self.output = PathField("save", self.tr("Video to write"), filters=video_filter())
         self.output.set_path(self._first_output())
         form.add_row(self.tr("&Save as"), self.output)
         self.overwrite = QCheckBox(self.tr("Re&place the file that is there"))
@@ -200,7 +146,7 @@ class BurnInDialog(DialogFrame):
         form.add_row(self.tr("&Quality"), self.quality, tip=self.tr("To the right better and larger"))
         self.quality_hint = form.add_hint()
         sound = QLabel(self.tr("Copied unchanged") if self._info.audio else self.tr("None"))
-        form.add_row(self.tr("Sound"), sound)
+        form.add_row(self.tr("Sound"), sound, tip=self.tr("The sound stays as it is in the video"))
         self.soft = QCheckBox(self.tr("Soft tracks for players"))
         self.soft.setAccessibleName(self.tr("Soft tracks for players"))
         self.soft.setToolTip(self.tr("Add all tracks as captions that a player can switch on as well"))
@@ -209,18 +155,13 @@ class BurnInDialog(DialogFrame):
         return form
 
     def _connect(self) -> None:
-        self.tiles.style_chosen.connect(self._on_style)
-        self.editor.style_changed.connect(self._on_look)
+        self.looks.look_changed.connect(self._on_look)
         self.track.currentIndexChanged.connect(self._on_track)
         self.second.currentIndexChanged.connect(self._on_look)
-        self.adjust.toggled.connect(self.editor.setVisible)
-        self.save_button.clicked.connect(self._save_style)
-        self.forget_button.clicked.connect(self._forget_style)
         self.range.changed.connect(self.refresh)
         self.output.path_changed.connect(self.refresh)
         self.quality.valueChanged.connect(self.refresh)
         self.overwrite.toggled.connect(self.refresh)
-        self.editor.setVisible(self.adjust.isChecked())
         self._on_track()
 
     def _first_style(self) -> str:
@@ -228,16 +169,9 @@ class BurnInDialog(DialogFrame):
             return OWN_LOOKS
         return self.recall("style", "classic")
 
-    def _show_styles(self, chosen: str) -> None:
-        assert self._settings is not None
-        styles = {**STYLES, **own_styles(self._settings)}
-        if self._document.style is not None and self._document.style.name not in styles:
-            styles = {self._document.style.name: self._document.style, **styles}
+    def _offer_styles(self, chosen: str) -> None:
         track = self._track()
-        self._styles = styles
-        self.tiles.set_styles(styles, has_own_looks=track is not None and _has_own_looks(track))
-        self.tiles.choose(chosen)
-        self._on_style(self.tiles.chosen)
+        self.looks.offer(self._document.style, has_own_looks=track is not None and _has_own_looks(track), chosen=chosen)
 
     def _track(self) -> Track | None:
         return self._tracks.get(self.track.currentData() or "")
@@ -253,25 +187,16 @@ class BurnInDialog(DialogFrame):
         choose(self.second, was)
         self.second.setVisible(self.second.count() > 1)
         self.second.blockSignals(False)
-        if hasattr(self, "_styles"):
-            self._show_styles(self.tiles.chosen)
-
-    def _on_style(self, name: str) -> None:
-        if name in self._styles:
-            self.editor.set_caption_style(self._styles[name])
-        self.editor.setEnabled(name != OWN_LOOKS)
-        is_own = name not in STYLES and name != OWN_LOOKS
-        self.forget_button.setVisible(is_own)
-        self.forget_button.setToolTip(self.tr("Delete the preset “{0}”").format(name))
-        self._on_look()
+        if self.looks.tiles.chosen:
+            self._offer_styles(self.looks.tiles.chosen)
 
     def _on_look(self, *_: object) -> None:
         track = self._track()
-        if track is None or not hasattr(self, "_styles"):
+        if track is None or not self.looks.tiles.chosen:
             return
         second = self._tracks.get(self.second.currentData() or "")
-        self.preview.show_look(self.caption_style, track, second)
-        style = self.caption_style
+        style = self.looks.caption_style
+        self.preview.show_look(style, track, second)
         lacks = style is not None and style.highlight is not None and not any(cue.words for cue in track.cues)
         self.words_note.setText(self.tr("These captions hold no times of words, so no word lights up.") if lacks else "")
         self.words_note.setVisible(lacks)
@@ -338,30 +263,11 @@ class BurnInDialog(DialogFrame):
         cue = track.cues[0] if track else None
         return (cue.start_ms + cue.end_ms) // 2 if cue else 0
 
-    def _save_style(self) -> None:
-        assert self._settings is not None
-        chosen = self.tiles.chosen
-        suggestion = chosen if chosen not in STYLES else self.tr("My {0}").format(style_title(chosen).lower())
-        name, is_given = QInputDialog.getText(self, self.tr("Save as preset"), self.tr("Name of the style"), text=suggestion)
-        if not is_given:
-            return
-        try:
-            kept = save_style(self._settings, name, self.editor.caption_style)
-        except InvalidRequest as error:
-            QMessageBox.warning(self, self.tr("Save as preset"), f"{error} {error.hint}".strip())
-            return
-        self._show_styles(kept.name)
-
-    def _forget_style(self) -> None:
-        assert self._settings is not None
-        remove_style(self._settings, self.tiles.chosen)
-        self._show_styles("classic")
-
     def _store(self) -> None:
-        self.keep("style", self.tiles.chosen or "classic")
+        self.keep("style", self.looks.tiles.chosen or "classic")
         self.keep("quality", self.quality.value())
         self.keep("soft", self.soft.isChecked())
-        self.keep("adjust", self.adjust.isChecked())
+        self.keep("adjust", self.looks.adjust.isChecked())
         if self.output.path is not None:
             self.keep("suffix", self.output.path.suffix.lower())
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from captionstudio.core.document import Document, Track
 from captionstudio.core.errors import InvalidRequest
@@ -93,7 +93,10 @@ class ExportDialog(DialogFrame):
         choose(self.newline, self.recall("newline", ""))
         self.newline.setAccessibleName(self.tr("Line ends"))
         self.newline.setToolTip(self.tr("How lines end"))
-        form.add_row(self.tr("En&coding"), self.encoding, self.newline, tip=self.tr("UTF-8 writes every language"))
+        ends = QLabel(self.tr("L&ine ends"))
+        ends.setBuddy(self.newline)
+        ends.setToolTip(self.newline.toolTip())
+        form.add_row(self.tr("En&coding"), self.encoding, ends, self.newline, tip=self.tr("UTF-8 writes every language"))
         self.layout_box = combo(layout_rows())
         choose(self.layout_box, self.recall("layout", "none"))
         has_translations = any(track.role == "translation" and track.cues for track in self._document.tracks)

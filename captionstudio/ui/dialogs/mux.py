@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from captionstudio.core.document import Document
@@ -16,7 +17,6 @@ from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import plain_language, track_rows, track_title
 
 SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
-_FILTERS = "Video (*.mp4 *.m4v *.mov *.mkv *.webm)"
 _WIDTH = 560
 
 
@@ -34,7 +34,7 @@ class MuxDialog(DialogFrame):
         self.languages = form.add_hint()
         self.default = combo([])
         form.add_row(self.tr("&Shown first"), self.default, tip=self.tr("The track that players show unasked"))
-        self.output = PathField("save", self.tr("Video to write"), filters=_FILTERS)
+        self.output = PathField("save", self.tr("Video to write"), filters=video_filter())
         self.output.set_path(self._first_output())
         form.add_row(self.tr("Sa&ve as"), self.output)
         self.container = form.add_hint()
@@ -81,10 +81,13 @@ class MuxDialog(DialogFrame):
             self.default.addItem(track_title(self._document.track(track_id)), track_id)
         choose(self.default, was)
         self.default.blockSignals(False)
-        unknown = [track_title(self._document.track(track_id)) for track_id in chosen if not self._document.track(track_id).language]
-        names = [plain_language(self._document.track(track_id).language) for track_id in chosen]
-        warning = self.tr("Players will not know the language of {0}.").format(", ".join(unknown)) if unknown else ""
-        self.languages.setText(warning or self.tr("Players will list: {0}.").format(", ".join(names)))
+        tracks = [self._document.track(track_id) for track_id in chosen]
+        unknown = [track_title(track) for track in tracks if not track.language]
+        named = [plain_language(track.language) for track in tracks if track.language]
+        lines = [self.tr("Players will list: {0}.").format(", ".join(named))] if named else []
+        if unknown:
+            lines.append(self.tr("Without one language, and so listed as unknown: {0}.").format(", ".join(unknown)))
+        self.languages.setText("\n".join(lines))
         self.languages.setVisible(bool(chosen))
         self.refresh()
 
@@ -116,3 +119,8 @@ class MuxDialog(DialogFrame):
         path = self.output.path
         if path is not None:
             self.keep("suffix", path.suffix.lower())
+
+
+def video_filter() -> str:
+    """Return what a file dialog offers for videos that can hold captions."""
+    return f"{QCoreApplication.translate('MuxDialog', 'Video')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from captionstudio.core.document import Track
-from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import all_languages, find_language
-from captionstudio.ui.controls.languages import language_label, search_text
+from captionstudio.core.languages import all_languages
+from captionstudio.ui.controls import language_heading, language_label, name_languages, track_languages
+from captionstudio.ui.controls.languages import search_text
 from captionstudio.ui.dialogs.check_list import Row
 
 _ISOLATE, _POP = "\u2068", "\u2069"  # a name written from right to left keeps its place between its neighbours
@@ -20,13 +20,8 @@ def _tr(text: str) -> str:
 
 
 def plain_language(code: str | None) -> str:
-    """Return a language in English; what nobody knows is “Unknown language”."""
-    if not code:
-        return _tr("Unknown language")
-    try:
-        return find_language(code).english
-    except InvalidRequest:
-        return code
+    """Return a language's name in the language of the window; no language is “Unknown language”."""
+    return language_heading(code) if code else _tr("Unknown language")
 
 
 def language_rows(codes: Iterable[str], first: Iterable[str] = ()) -> list[Row]:
@@ -46,7 +41,7 @@ def track_title(track: Track) -> str:
     """Return how a track is called: its name, else its language and what it is."""
     if track.name:
         return f"{_ISOLATE}{track.name}{_POP}"
-    language = plain_language(track.language or _common_language(track))
+    language = name_languages(track_languages(track)) or plain_language(None)
     if track.role == "original":
         return _tr("{0} (original)").format(language)
     return language
@@ -65,9 +60,14 @@ def track_rows(tracks: Iterable[Track]) -> list[Row]:
     ]
 
 
-def _common_language(track: Track) -> str | None:
-    languages = {cue.language for cue in track.cues}
-    return next(iter(languages)) if len(languages) == 1 else None
+def encoder_title(name: str) -> str:
+    """Return what a video encoder of ffmpeg is called for people: “H.264 (software)”."""
+    codec, _, maker = name.partition("_")
+    codecs = {"libx264": "H.264", "h264": "H.264", "hevc": "H.265", "libvpx-vp9": "VP9"}
+    makers = {"": _tr("software"), "nvenc": "NVIDIA", "qsv": "Intel", "vaapi": "VA-API", "amf": "AMD", "videotoolbox": "Apple"}
+    if codec not in codecs or maker not in makers:
+        return name
+    return _tr("{0} ({1})").format(codecs[codec], makers[maker])
 
 
 def say_size(size_bytes: int | None) -> str:

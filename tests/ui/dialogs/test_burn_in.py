@@ -50,15 +50,15 @@ def test_the_first_time_it_is_the_classic_look_beside_the_video(open_dialog, med
 
 def test_a_tile_and_the_editor_make_the_look(open_dialog, qtbot):
     dialog = open_dialog()
-    qtbot.mouseClick(dialog.tiles.tile("box"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.looks.tiles.tile("box"), Qt.MouseButton.LeftButton)
     assert dialog.options().style == STYLES["box"]
-    qtbot.keyClick(dialog.tiles.tile("box"), Qt.Key.Key_Down)
-    assert dialog.tiles.chosen == "speakers"
-    qtbot.keyClick(dialog.tiles.tile("speakers"), Qt.Key.Key_Left)
-    dialog.editor.size_box.setValue(9.4)
-    dialog.editor.position.setCurrentIndex(2)
-    dialog.editor.has_box.setChecked(True)
-    dialog.editor.has_highlight.setChecked(False)
+    qtbot.keyClick(dialog.looks.tiles.tile("box"), Qt.Key.Key_Down)
+    assert dialog.looks.tiles.chosen == "speakers"
+    qtbot.keyClick(dialog.looks.tiles.tile("speakers"), Qt.Key.Key_Left)
+    dialog.looks.editor.size_box.setValue(9.4)
+    dialog.looks.editor.position.setCurrentIndex(2)
+    dialog.looks.editor.has_box.setChecked(True)
+    dialog.looks.editor.has_highlight.setChecked(False)
     style = dialog.options().style
     expected = replace(STYLES["karaoke"], size=9.4, position="top", box_colour="#000000B8", highlight=None)
     assert style == expected
@@ -67,9 +67,8 @@ def test_a_tile_and_the_editor_make_the_look(open_dialog, qtbot):
 def test_editing_changes_only_what_was_touched(open_dialog):
     for name, style in STYLES.items():
         dialog = open_dialog()
-        dialog.tiles.choose(name)
-        dialog._on_style(name)
-        dialog.editor.italic.setChecked(True)
+        dialog.looks.choose(name)
+        dialog.looks.editor.italic.setChecked(True)
         assert dialog.options().style == replace(style, italic=True)
 
 
@@ -109,25 +108,25 @@ def test_the_arrows_beside_the_slider_go_from_caption_to_caption(open_dialog, qt
 
 def test_a_look_is_saved_under_a_name_found_again_and_deleted(open_dialog, settings, qtbot, monkeypatch):
     dialog = open_dialog()
-    qtbot.mouseClick(dialog.tiles.tile("box"), Qt.MouseButton.LeftButton)
-    dialog.editor.bold.setChecked(True)
-    monkeypatch.setattr("captionstudio.ui.dialogs.burn_in.QInputDialog.getText", lambda *_, **__: ("Hafen", True))
-    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    assert dialog.tiles.chosen == "Hafen"
+    qtbot.mouseClick(dialog.looks.tiles.tile("box"), Qt.MouseButton.LeftButton)
+    dialog.looks.editor.bold.setChecked(True)
+    monkeypatch.setattr("captionstudio.ui.dialogs.style_panel.QInputDialog.getText", lambda *_, **__: ("Hafen", True))
+    qtbot.mouseClick(dialog.looks.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.looks.tiles.chosen == "Hafen"
     assert own_styles(settings) == {"Hafen": replace(STYLES["box"], bold=True, name="Hafen")}
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     again = open_dialog()
     assert again.options().style.name == "Hafen"
-    qtbot.mouseClick(again.forget_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(again.looks.forget_button, Qt.MouseButton.LeftButton)
     assert own_styles(settings) == {}
-    assert again.tiles.chosen == "classic"
+    assert again.looks.tiles.chosen == "classic"
 
 
 def test_names_of_looks_that_ship_are_refused(settings, qtbot, open_dialog, monkeypatch):
     dialog, said = open_dialog(), []
-    monkeypatch.setattr("captionstudio.ui.dialogs.burn_in.QInputDialog.getText", lambda *_, **__: (" Box ", True))
-    monkeypatch.setattr("captionstudio.ui.dialogs.burn_in.QMessageBox.warning", lambda *args: said.append(args[2]))
-    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr("captionstudio.ui.dialogs.style_panel.QInputDialog.getText", lambda *_, **__: (" Box ", True))
+    monkeypatch.setattr("captionstudio.ui.dialogs.style_panel.QMessageBox.warning", lambda *args: said.append(args[2]))
+    qtbot.mouseClick(dialog.looks.save_button, Qt.MouseButton.LeftButton)
     assert said == ["“Box” ships with the program. Choose another name."]
 
 
@@ -141,10 +140,10 @@ def test_looks_that_cannot_be_read_are_left_out(settings):
 def test_captions_with_looks_of_their_own_keep_them_unless_asked(open_dialog, document):
     styled = replace(ENGLISH, format="ass", header="[Script Info]")
     dialog = open_dialog(replace(document, tracks=(styled,)))
-    assert dialog.tiles.chosen == OWN_LOOKS
+    assert dialog.looks.tiles.chosen == OWN_LOOKS
     assert dialog.options().style is None
-    assert not dialog.editor.isEnabled()
-    dialog.tiles.tile("large").click()
+    assert not dialog.looks.editor.isEnabled()
+    dialog.looks.tiles.tile("large").click()
     assert dialog.options().style == STYLES["large"]
 
 
@@ -152,7 +151,7 @@ def test_a_word_that_cannot_light_up_is_said(open_dialog, document):
     silent = replace(ENGLISH, cues=tuple(replace(cue, words=()) for cue in ENGLISH.cues))
     dialog = open_dialog(replace(document, tracks=(silent,)))
     assert not dialog.words_note.isVisible()
-    dialog.tiles.tile("karaoke").click()
+    dialog.looks.tiles.tile("karaoke").click()
     assert dialog.words_note.isVisible()
 
 
@@ -190,3 +189,30 @@ def test_colours_with_and_without_transparency():
     assert css_text(css_colour("#0A141EB8")) == "#0A141EB8"
     assert (css_colour("#0A141EB8").red(), css_colour("#0A141EB8").alpha()) == (10, 184)
     assert css_text(css_colour("#ffcc00")) == "#FFCC00"
+
+
+def test_it_fits_a_small_screen_with_the_video_in_reach(open_dialog, qtbot):
+    dialog = open_dialog()
+    dialog.resize(920, 588)  # what a screen of 1000 x 640 leaves
+    assert (dialog.width(), dialog.height()) == (920, 588)
+    for field in (dialog.output, dialog.quality, dialog.soft, dialog.track, dialog.accept_button):
+        corner = field.mapTo(dialog, field.rect().bottomRight())
+        assert field.isVisible()
+        assert dialog.rect().contains(corner)
+    assert dialog.looks.verticalScrollBar().maximum() > 0  # the look scrolls instead
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("libx264", "H.264 (software)"),
+        ("h264_nvenc", "H.264 (NVIDIA)"),
+        ("h264_vaapi", "H.264 (VA-API)"),
+        ("libvpx-vp9", "VP9 (software)"),
+        ("prores_ks", "prores_ks"),
+    ],
+)
+def test_encoders_are_named_for_people(open_dialog, name, title):
+    dialog = open_dialog()
+    dialog.set_encoder(name)
+    assert (dialog.encoder.text(), dialog.encoder.toolTip()) == (title, name)

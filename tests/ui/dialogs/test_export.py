@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from captionstudio.core.document import Document
+from captionstudio.core.document import Cue, Document, Track
 from captionstudio.services.options import ExportOptions, MuxOptions
 from captionstudio.ui.dialogs.export import ExportDialog
 from captionstudio.ui.dialogs.mux import MuxDialog
+from captionstudio.ui.dialogs.names import track_title
 from tests.ui.dialogs.samples import ARABIC, EMPTY, ENGLISH, SPANISH
 
 
@@ -134,4 +135,19 @@ def test_mux_says_what_a_container_holds_and_refuses_what_cannot_be(mux, media_f
 def test_mux_warns_of_a_language_nobody_knows(settings, media_file, document, shown):
     nameless = replace(SPANISH, language=None, cues=tuple(replace(cue, language=None) for cue in SPANISH.cues), name="Notes")
     dialog = shown(MuxDialog(None, settings, replace(document, tracks=(ENGLISH, nameless)), media_file))
-    assert "will not know the language of" in dialog.languages.text()
+    assert dialog.languages.text().split("\n") == [
+        "Players will list: English.",
+        "Without one language, and so listed as unknown: \u2068Notes\u2069.",
+    ]
+
+
+def test_a_track_in_several_languages_names_them(settings, media_file, document, shown):
+    mixed = replace(ENGLISH, language=None, cues=ENGLISH.cues[:3] + SPANISH.cues[:1])
+    dialog = shown(MuxDialog(None, settings, replace(document, tracks=(mixed,)), media_file))
+    assert dialog.default.itemText(0) == "English, Spanish (original)"
+    assert track_title(replace(mixed, cues=tuple(replace(cue, language=None) for cue in mixed.cues))) == "Unknown language (original)"
+
+
+def test_a_long_track_names_three_languages_at_most():
+    cues = tuple(Cue(at * 1000, at * 1000 + 900, "x", language=("en", "en", "fr", "fr", "de", "es")[at % 6]) for at in range(60))
+    assert track_title(Track(cues, role="translation")) == "English, French, German, …"
