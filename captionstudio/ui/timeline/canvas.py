@@ -204,6 +204,7 @@ class Canvas(QWidget):
                 is_active and len(self.lanes) > 1,
                 lane.track.id in provisional,
                 self.hovered_id,
+                len(self.lanes) > 1,
             )
             self.cues.paint_lane(painter, lane, self.view, look, colours)
         painter.restore()

@@ -26,6 +26,10 @@ _TEXT_PX = 26
 _ROUND_PX = 24
 _HANDLE_PX = 4
 _DOUBT_PX, _TAG_PX, _SPEAKER_PX = 48, 56, 160
+_NAMED_PX = 100
+"""Where cues begin closer together than this few of them have room for their language, so the lane says it."""
+
+_MOST_NAME_PX = 120
 _MOST_IN_BAND = 400
 _KEPT_TEXTS = 4000
 
@@ -52,6 +56,7 @@ class LaneLook:
     is_active: bool
     is_provisional: bool
     hovered: str | None = None
+    is_one_of_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,8 @@ class CuePainter:
         for cue in cues:
             if cue.id in look.selected:
                 self._paint_cue(scene, cue)
+        if look.is_one_of_many and last - first > view.width / _NAMED_PX:
+            self._paint_name(scene)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -125,6 +132,23 @@ class CuePainter:
             painter.setPen(colours.muted)
             painter.setFont(self._font)
             painter.drawText(rect.adjusted(14, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, scene.lane.track.name)
+
+    def _paint_name(self, scene: _Scene) -> None:
+        """Say at the left end which track the lane is of."""
+        track, rect, colours = scene.lane.track, scene.look.rect, scene.colours
+        name = (track.language or "").partition("-")[0].upper() or track.name
+        if not name:
+            return
+        text = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, _MOST_NAME_PX)
+        height = self._small_metrics.height() + 2
+        width = self._small_metrics.horizontalAdvance(text) + 10
+        place = QRectF(rect.left() + 6, round(rect.center().y() - height / 2), width, height)
+        scene.painter.setPen(Qt.PenStyle.NoPen)
+        scene.painter.setBrush(colours.panel)
+        scene.painter.drawRoundedRect(place, 3, 3)
+        scene.painter.setFont(self._small)
+        scene.painter.setPen(colours.text)
+        scene.painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_band(self, scene: _Scene) -> None:
         """Paint how much of each column's time is captioned, and ticks where something is wrong."""

@@ -392,6 +392,24 @@ def test_thousands_of_cues_become_a_band_that_keeps_the_chosen_ones(qtbot, timel
     assert lit.lightness() > 150
 
 
+def test_lanes_say_their_language_where_captions_are_too_narrow_to(timeline, session):
+    cues = tuple(Cue(at * 1000, at * 1000 + 900, "", id=f"{at}") for at in range(60))
+    copies = tuple(Cue(cue.start_ms, cue.end_ms, "", id=f"t{cue.id}") for cue in cues)
+    original, translation = Track(cues, id="o", language="en"), Track(copies, id="t", role="translation", language="es")
+
+    def named_lanes(seen_ms):
+        timeline.view.show(0, seen_ms, 0)
+        timeline.surface.change_view()
+        image, lanes = picture(timeline), timeline.surface.areas.lanes
+        return [any(image.pixelColor(x, round(lane.center().y()) - 5) == DARK.panel for x in range(6, 14)) for lane in lanes]
+
+    session.open(Document(tracks=(original, translation)))
+    assert named_lanes(40_000) == [True, True]
+    assert named_lanes(4000) == [False, False]  # there each caption says it
+    session.open(Document(tracks=(original,)))
+    assert named_lanes(40_000) == [False]
+
+
 def test_everything_has_a_name(timeline):
     for widget in (timeline, timeline.surface, timeline._bar, timeline._lane_bar):
         assert widget.accessibleName()
