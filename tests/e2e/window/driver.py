@@ -96,29 +96,30 @@ class Driver:
         failures: list[BaseException] = []
         end = time.monotonic() + seconds
         timer = QTimer(interval=30)
-        is_answered = False
+        answered: list[QDialog] = []
 
         def look() -> None:
-            nonlocal is_answered
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                timer.stop()
-                is_answered = True
+            if not answered and isinstance(dialog, QDialog) and dialog.isVisible():
+                answered.append(dialog)
                 try:
                     answer(dialog)
                 except BaseException as failure:  # noqa: BLE001 - an assertion must not be lost in the event loop
                     failures.append(failure)
                     dialog.reject()
-            elif time.monotonic() > end:
+            elif answered and dialog is answered[0] and time.monotonic() > end:
                 timer.stop()
+                failures.append(AssertionError(f"the dialog “{answered[0].windowTitle()}” stays open after its answer"))
+                answered[0].reject()
 
         timer.timeout.connect(look)
         timer.start()
         start()
-        self.wait(lambda: is_answered or time.monotonic() > end, seconds + 5)
+        self.wait(lambda: answered or time.monotonic() > end, seconds + 5)
+        timer.stop()
         if failures:
             raise failures[0]
-        assert is_answered, "no dialog came"
+        assert answered, "no dialog came"
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Take a screenshot."""

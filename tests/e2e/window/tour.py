@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit
 
 from captionstudio.core.document import Cue
 from captionstudio.core.resources import resource_path
@@ -168,7 +168,11 @@ class Tour:
             field = dialog.findChild(QLineEdit)
             assert field is not None
             field.setText(str(path))
-            self.driver.keys("Return", field)
+            buttons = dialog.findChild(QDialogButtonBox)
+            assert buttons is not None
+            save = buttons.button(QDialogButtonBox.StandardButton.Save)
+            self.driver.wait(save.isEnabled, 10, "the Save button")
+            self.driver.click(save)
 
         self.driver.ask(lambda: self.driver.keys("Ctrl+S", self.space.grid), answer)
         self.driver.wait(path.exists, what="the project")
@@ -211,7 +215,8 @@ class Tour:
             self.driver.click(dialog.accept_button)  # type: ignore[attr-defined]
 
         self.driver.ask(lambda: self.driver.keys("Ctrl+Shift+E", self.space.grid), answer)
-        self.driver.wait(lambda: (self.output / ".captioned.mp4.part").exists() or not self.bench.runner.unfinished, what="rendering")
+        self.window.toasts.clear()
+        self.driver.wait(lambda: self.window.status.jobs.job is not None or not self.bench.runner.unfinished, what="rendering")
         self.driver.picture("14-burning-in")
         self.driver.idle()
         job = self.bench.runner.jobs[-1]
