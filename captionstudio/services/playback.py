@@ -174,6 +174,7 @@ class Playback(QObject):
     def close(self) -> None:
         """Let go of the media."""
         if self._media is None:
+            self._move(0)
             return
         self._leave()
         self._set_state(PlaybackState.EMPTY)
@@ -204,10 +205,11 @@ class Playback(QObject):
             self.play()
 
     def seek(self, time_ms: int) -> None:
-        """Go to a time, playing on or standing still."""
-        if self._media is None:
-            return
+        """Go to a time, playing on or standing still; without media there is a time all the same, for captions to be made at."""
         time_ms = self._bound(time_ms)
+        if self._media is None:
+            self._move(time_ms)
+            return
         self._leave_range(time_ms)
         self._move(time_ms)
         if self.is_playing:

@@ -269,7 +269,6 @@ def test_other_media_may_come_while_it_plays(qtbot, seen, film, ntsc):
     playback.close()
     assert (playback.state, playback.media, playback.position_ms, seen.number) == (PlaybackState.EMPTY, None, 0, None)
     playback.play()
-    playback.seek(100)
     playback.step(1)
     assert playback.position_ms == 0
 
@@ -360,3 +359,16 @@ def test_a_process_ends_cleanly_while_it_plays(film, end):
     for _ in range(4):
         child = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
         assert (child.returncode, child.stderr) == (0, b"")
+
+
+def test_without_media_there_is_a_time_and_nothing_else(seen, film):
+    playback = seen.playback
+    playback.seek(4000)
+    assert (playback.position_ms, seen.positions, playback.state) == (4000, [4000], PlaybackState.EMPTY)
+    playback.seek(-5)
+    playback.seek(3000)
+    playback.close()
+    assert playback.position_ms == 0
+    playback.seek(3000)
+    playback.open(film)
+    assert playback.position_ms == 0

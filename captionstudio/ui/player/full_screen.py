@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _HIDE_MS = 2500
 
 
 class FullScreen(QWidget):
-    """A window of its own for picture and transport; the transport hides while the mouse rests. ``left()`` asks to go back."""
+    """A window of its own for picture and transport; the transport hides while the mouse rests. ``left()`` asks to go back,
+    ``menu_wanted(QPoint)`` for the menu at a place of the screen.
+    """
 
     left = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, picture: QWidget, transport: QWidget, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -52,6 +55,10 @@ class FullScreen(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the player, whose picture is here."""
+        self.menu_wanted.emit(event.globalPos())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give picture and pointer back; a window closed by the system goes back as well."""

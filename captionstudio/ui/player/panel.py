@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -25,6 +25,11 @@ SAFE_AREA, SNAPSHOT_FOLDER = "player/safe_area", "player/snapshot_folder"
 _NUDGE_MS = 500
 _MARGIN = 10
 _MENU = ("play", "play_cue", "loop_cue", "", "frame_back", "frame_forward", "go_to_time", "", "safe_area", "snapshot")
+# Commands whose keys work over the full screen too; those that open another window are not among them.
+_FULL_SCREEN_KEYS = (
+    "play_cue", "slower", "faster", "usual_speed", "go_to_time", "set_start", "set_end", "start_earlier", "start_later", "end_earlier",
+    "end_later", "insert_cue", "split_cue", "merge_cues", "undo", "redo", "next_issue", "previous_issue",
+)  # fmt: skip
 _USUAL_PROPORTIONS = QSize(16, 9)
 
 
@@ -137,7 +142,9 @@ class PlayerPanel(QWidget):
             assert isinstance(layout, QVBoxLayout)
             self._full_screen = FullScreen(self.picture, self.transport, self)
             self._full_screen.left.connect(self.toggle_full_screen)
-            self._full_screen.addActions(self.actions())
+            self._full_screen.menu_wanted.connect(self.show_menu)
+            keys = [self._actions[name] for name in _FULL_SCREEN_KEYS if name in self._actions]
+            self._full_screen.addActions([*self.actions(), *keys])
             self._full_screen.showFullScreen()
         else:
             self._full_screen.close()
@@ -186,14 +193,18 @@ class PlayerPanel(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the commands of the player."""
-        menu = QMenu(self)
+        self.show_menu(event.globalPos())
+
+    def show_menu(self, place: QPoint) -> None:
+        """Offer the commands of the player at a place of the screen."""
+        menu = QMenu(self._full_screen or self)
         for name in _MENU:
             if not name:
                 menu.addSeparator()
             elif action := self._actions.get(name):
                 menu.addAction(action)
         if not menu.isEmpty():
-            menu.exec(event.globalPos())
+            menu.exec(place)
         menu.deleteLater()
 
     def _connect(self) -> None:

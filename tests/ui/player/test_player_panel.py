@@ -4,8 +4,8 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QImage
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from captionstudio.core.document import Cue, Document, Track
@@ -249,6 +249,38 @@ def test_full_screen_and_back(qtbot, shown, film):
     assert panel.picture.window() is panel.window()
     qtbot.waitUntil(lambda: panel.picture.size() == before)
     assert panel.transport.parent() is panel
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus on no screen
+def test_keys_and_menu_work_over_the_full_screen(qtbot, shown, film):
+    panel, done = shown.panel, []
+    actions = {name: QAction(name, panel) for name in ("play", "play_cue", "set_start")}
+    for name, key in (("play_cue", "Ctrl+Space"), ("set_start", "[")):
+        actions[name].setShortcut(key)
+        actions[name].triggered.connect(lambda _checked=False, name=name: done.append(name))
+    panel.set_actions(actions)
+    shown.playback.open(film)
+    panel.toggle_full_screen()
+    qtbot.waitUntil(lambda: panel.picture.window().isActiveWindow() and panel.picture.hasFocus())
+    qtbot.keyClick(panel.picture, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(panel.picture, Qt.Key.Key_BracketLeft)
+    assert done == ["play_cue", "set_start"]
+    offered = []
+
+    def look():
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            offered.extend(action.text() for action in menu.actions() if action.text())
+            menu.close()
+
+    looking = QTimer(panel, interval=10)
+    looking.timeout.connect(look)
+    looking.start()
+    place = QPoint(50, 50)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, panel.picture.mapToGlobal(place))
+    QApplication.sendEvent(panel.picture, event)
+    assert offered == ["play", "play_cue"]
+    panel.toggle_full_screen()
 
 
 def test_shuttle_keys_run_both_ways(qtbot, shown, film):
