@@ -46,8 +46,8 @@ from tests.ui.dialogs.clipping import clipped_texts
 from tests.ui.dialogs.samples import EMPTY, make_models
 
 KEYS = [KeyRow("save", "&Save project", "File", ("Ctrl+S",), ("Ctrl+S",)), KeyRow("play", "&Play", "Playback", ("Space",), ("Space",))]
-FOLDERS = [FolderRow("models", "Recognition models", Path("/home/anna/.local/share/captionstudio/models"), 231_000_000)]
-FOLDERS.append(FolderRow("peaks", "Waveforms", Path("/home/anna/.cache/captionstudio/peaks"), None, "They are made again."))
+FOLDERS = [FolderRow("models", "Recognition models", Path("/films/anna/.local/share/captionstudio/models"), 231_000_000)]
+FOLDERS.append(FolderRow("peaks", "Waveforms", Path("/films/anna/.cache/captionstudio/peaks"), None, "They are made again."))
 SPANISH_MODEL = ModelChoice("translate-en_es", kind="translation", languages=("en", "es"), is_installed=True, size_bytes=9_000_000)
 
 
