@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject
 
 from captionstudio.services.garbage import GarbageCollector
@@ -19,12 +21,17 @@ from captionstudio.services.waveform import WaveformService
 
 CARRY_TRANSLATIONS = "edits/carry_translations"
 
+_SWITCH_S = 0.0005
+"""How long a worker's Python code runs on while the window waits for its turn: at Python's own 5 ms, each call into Qt would cost that."""
+
 
 class Workbench(QObject):
     """What panels and controllers work with. `shut_down` ends threads, player and engines before the window goes."""
 
     def __init__(self, toolbox: Toolbox, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._switch_s = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_S)
         self.garbage = GarbageCollector(self)
         self.toolbox = toolbox
         self.settings = settings
@@ -54,3 +61,4 @@ class Workbench(QObject):
         self.recovery.shut_down()
         self.playback.shut_down()
         self.garbage.shut_down()
+        sys.setswitchinterval(self._switch_s)

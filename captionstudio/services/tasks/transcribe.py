@@ -26,7 +26,7 @@ from captionstudio.workflows.transcribe import TranscribeRequest, Transcription,
 from captionstudio.workflows.unfinished import Unfinished
 
 _SHOW_EVERY_MS = 60
-_SHOWN_AT_ONCE = 400
+_SHOWN_AT_ONCE = 60
 _TELLING_MS = 120_000
 """Only a run of this length tells how fast a model is: in a shorter one loading it weighs too much."""
 

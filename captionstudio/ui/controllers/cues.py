@@ -233,12 +233,13 @@ class CueController(QObject):
 
     def _neighbour_of_selection(self) -> Cue | None:
         track, chosen = self._session.active_track, self._session.selection.cue_ids
-        if track is None or not chosen:
+        places = [at for cue_id in chosen if track is not None and (at := self._session.index_of(track.id, cue_id)) is not None]
+        if track is None or not places:
             return None
-        places = [at for at, cue in enumerate(track.cues) if cue.id in chosen]
-        after = [cue for cue in track.cues[places[-1] + 1 :] if cue.id not in chosen]
-        before = [cue for cue in track.cues[: places[-1]] if cue.id not in chosen]
-        return after[0] if after else (before[-1] if before else None)
+        last = max(places)
+        after = (cue for cue in track.cues[last + 1 :] if cue.id not in chosen)
+        before = (track.cues[at] for at in range(last - 1, -1, -1) if track.cues[at].id not in chosen)
+        return next(after, None) or next(before, None)
 
     def _track_id(self) -> str:
         return self._session.selection.track_id or ""

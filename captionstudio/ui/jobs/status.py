@@ -98,11 +98,13 @@ class JobStatus(QWidget):
         look, detail = look_of(job), describe_progress(job)
         self.name.setText(job.short)
         fraction = job.progress.fraction if job.progress else None
+        self.bar.setUpdatesEnabled(False)  # else Qt paints at once, and with the bar everything in the window that is due
         if fraction is None and job.state is JobState.RUNNING:
             self.bar.setRange(0, 0)  # busy, nobody knows for how long
         else:
             self.bar.setRange(0, _STEPS)
             self.bar.setValue(round((fraction or 0.0) * _STEPS))
+        self.bar.setUpdatesEnabled(True)
         is_plain = job.state is JobState.RUNNING and not job.is_cancelling
         self.detail.setText(detail if is_plain else look.word)
         self.cancel_button.setEnabled(not job.is_cancelling)

@@ -53,4 +53,3 @@ def test_every_start_ends_well(tmp_path):
         assert done.stdout == "ended\n"
         assert "Traceback" not in done.stderr, done.stderr
     assert not list((tmp_path / "home").rglob("scratch/*/*"))
-
