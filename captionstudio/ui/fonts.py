@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from captionstudio.core.resources import resource_path
 
 FAMILY = "Inter"
-_POINTS = 13.0 if sys.platform == "darwin" else 10.0  # there a point is a pixel
+USUAL_POINTS = 13.0 if sys.platform == "darwin" else 10.0  # there a point is a pixel
 _SCALES = 80, 200  # per cent
 
 
@@ -30,7 +30,7 @@ def load_fonts(app: QApplication, scale: int = 100) -> None:
     font = QFont(app.font())
     if FAMILY in QFontDatabase.families():
         font.setFamilies([FAMILY, *(family for family in font.families() if family != FAMILY)])
-    font.setPointSizeF(_POINTS * min(max(scale, _SCALES[0]), _SCALES[1]) / 100)
+    font.setPointSizeF(USUAL_POINTS * min(max(scale, _SCALES[0]), _SCALES[1]) / 100)
     app.setFont(font)
 
 

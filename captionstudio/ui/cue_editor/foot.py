@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -60,6 +61,8 @@ class EditorFoot(QWidget):
         self._buttons = [tool_button(actions[each], self) for each in _ACTIONS if each in actions]
         for button in self._buttons:
             self._layout.insertWidget(self._layout.count() - 1, button)
+        for before, after in pairwise((self.words.button, self.settle_button, *self._buttons, self.beside_button)):
+            self.setTabOrder(before, after)
 
     def show_selected(self, count: int) -> None:
         """Say how many captions are selected where it is more than one."""

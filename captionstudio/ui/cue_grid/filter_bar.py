@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -100,9 +101,16 @@ class FilterBar(QWidget):
                 if name not in bar.keys:
                     shown = (name.upper() if is_code else _short(name)) or (self.tr("No language") if is_code else self.tr("Nobody"))
                     bar.add_chip(name, shown, found[name], (language_heading(name) if name else "") if is_code else name)
+            self._order_tabs()
         for name in names:
             bar.set_count(name, found[name])
         self._groups[bar].setVisible(bool(names))
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key come to chips in the order they stand in, however late they were added."""
+        chips = [bar.chip(key) for bar in (self.kinds, self.languages, self.speakers) for key in bar.keys]
+        for before, after in pairwise(chips):
+            QWidget.setTabOrder(before, after)
 
     def _behind_line(self, bar: ChipBar) -> QWidget:
         group = QWidget(self)

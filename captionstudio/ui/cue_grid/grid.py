@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from captionstudio.services.cue_filter import CueFilter, FilterKind
@@ -46,7 +46,6 @@ class CueGrid(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
-        self.setFocusProxy(self.table)
         self.table.seek_requested.connect(self.seek_requested)
         self.table.edit_requested.connect(self.edit_requested)
         self.table.cues.refused.connect(self.refused)
@@ -54,6 +53,11 @@ class CueGrid(QWidget):
         self.bar.changed.connect(self._on_filter_changed)
         session.document_reset.connect(self.bar.clear)
         self._on_rows_changed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the table. As its proxy the table would make the Tab key pass the chips by."""
+        super().focusInEvent(event)
+        self.table.setFocus(event.reason())
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the window's commands by id for the context menu."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushB
 
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import repolish
+from captionstudio.ui.fonts import USUAL_POINTS
 from captionstudio.ui.theme import colours_for
 
 T = TypeVar("T")
@@ -160,6 +161,8 @@ class DialogFrame(QDialog):
         if not self._is_ready:
             self._is_ready = True
             self._put_buttons_last()
+            self._measure_anew()
+            self._follow_text_size()
             self.resize(self.size().boundedTo(self._room()))
             self.refresh()
             self._settle()
@@ -198,6 +201,21 @@ class DialogFrame(QDialog):
                 widget.setFocus()
                 return
             widget = widget.nextInFocusChain()
+
+    def _measure_anew(self) -> None:
+        """Let layouts ask every field how large it is: what they remember is from before it was dressed."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+            widget.updateGeometry()
+
+    def _follow_text_size(self) -> None:
+        """Be as much larger as the text is: the dialogs' own sizes are those for the usual one."""
+        scale = QApplication.font().pointSizeF() / USUAL_POINTS
+        if scale <= 1:
+            return
+        self.setMinimumWidth(min(round(self.minimumWidth() * scale), self._room().width()))
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.size() * scale)
 
     def _settle(self) -> None:
         """Let the dialog be no lower than its wrapped texts need at this width; Qt asks for that once, for another width."""

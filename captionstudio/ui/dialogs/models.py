@@ -153,11 +153,9 @@ class ModelsDialog(DialogFrame):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = table.header()
         header.setStretchLastSection(False)
-        for column in (_SIZE, _STATE, _LICENCE):
+        for column in (_NAME, _SIZE, _STATE, _LICENCE, _FETCH):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_LANGUAGES, 170)
-        header.resizeSection(_FETCH, 110)
+        header.setSectionResizeMode(_LANGUAGES, QHeaderView.ResizeMode.Stretch)
         table.currentItemChanged.connect(self._on_current)
         return table
 

@@ -28,6 +28,7 @@ from captionstudio.ui.icons import icon
 
 _WINDOW = (820, 600)
 _LIST_WIDTH = 180
+_AROUND = 16
 
 
 class PreferencesDialog(DialogFrame):
@@ -66,11 +67,12 @@ class PreferencesDialog(DialogFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setToolTip(self.tr("Up and Down go from page to page"))
-        self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.stack = QStackedWidget()
         self._names: list[str] = []
         self._add_pages()
+        self.list.ensurePolished()
+        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + _AROUND))
         self.body.setContentsMargins(0, 0, 0, 0)
         columns = QHBoxLayout()
         columns.setSpacing(0)

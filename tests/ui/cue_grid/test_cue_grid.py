@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.edits.change import add_track, edit_track
@@ -482,3 +482,27 @@ def test_many_chips_wrap_one_after_another_and_long_names_are_cut(qtbot, grid, s
     assert all(chip.mapTo(grid.bar, QPoint(chip.width(), 0)).x() <= grid.bar.width() for chip in chips)
     long = grid.bar.speakers.chip(speakers[2])
     assert (long.text(), long.toolTip()) == ("Professor Doctor Mo… 6", speakers[2])
+
+
+def test_tab_comes_to_the_chips_in_order_and_then_to_the_table(qtbot, session, settings):
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = QLineEdit(window)
+    issues = IssueTracker(session)
+    grid = CueGrid(session, settings, issues, window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(before)
+    layout.addWidget(grid)
+    window.resize(900, 500)
+    window.show()
+    window.activateWindow()
+    grid.bar.count()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    stops = []
+    for _ in range(7):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(window.focusWidget().objectName() or window.focusWidget().accessibleName())
+    assert stops == ["all", "en", "fr", "Nobody 2", "Ann", "Bob", "Captions"]
+    grid.setFocus()
+    assert grid.table.hasFocus()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from captionstudio.ui.fonts import load_fonts
 from captionstudio.ui.translation import available_languages, install_translation
 from tests.ui.dialogs.clipping import clipped_texts
 from tests.ui.dialogs.test_every_dialog import every_dialog, world  # noqa: F401 - a fixture
@@ -18,7 +19,7 @@ def _english_afterwards(qapp):
 
 @every_dialog
 @in_other_languages
-def test_nothing_is_clipped(make, language, world, app_look, shown, qapp):  # noqa: F811
+def test_nothing_is_clipped(make, language, *, world, app_look, shown, qapp):  # noqa: F811
     app_look("light")
     install_translation(qapp, language)
     dialog = shown(make(world))
@@ -29,6 +30,24 @@ def test_nothing_is_clipped(make, language, world, app_look, shown, qapp):  # no
     screen = QApplication.primaryScreen().availableGeometry()
     assert dialog.width() <= max(screen.width(), 960)
     assert dialog.height() <= screen.height()
+
+
+@every_dialog
+@in_other_languages
+def test_nothing_is_clipped_in_large_text(make, language, *, world, app_look, shown, qapp):  # noqa: F811
+    app_look("light")
+    install_translation(qapp, language)
+    load_fonts(qapp, 150)
+    try:
+        dialog = shown(make(world))
+        if (
+            dialog.minimumSizeHint().width() > dialog.width()
+            or dialog.layout().totalMinimumHeightForWidth(dialog.width()) > dialog.height()
+        ):
+            pytest.skip("so much large text needs a larger screen than this one")
+        assert clipped_texts(dialog) == []
+    finally:
+        load_fonts(qapp, 100)
 
 
 @every_dialog
