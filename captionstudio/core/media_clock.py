@@ -6,7 +6,7 @@ import threading
 
 # Right after a jump libvlc, for one, repeats the aim as a tick, and pictures from before it still arrive.
 _ECHO_S = 0.08
-# A player that has not told the time for so long has stalled: the clock waits for it.
+# A player that has not told the time for so long has stalled: the clock waits for it. Slow ones tell it as seldom as they are slow.
 _STALL_S = 1.0
 # A tick that far back is no jitter: the player went somewhere else than it was asked to.
 _ASTRAY_MS = 500
@@ -85,6 +85,6 @@ class MediaClock:
     def _read(self, now: float) -> float:
         if self._since is None:
             return self._floor_ms
-        run_ms = min(now - self._since, _STALL_S) * 1000 * self._rate
+        run_ms = min(now - self._since, _STALL_S / min(1.0, self._rate)) * 1000 * self._rate
         self._floor_ms = max(self._floor_ms, self._at_ms + run_ms)
         return self._floor_ms

@@ -35,6 +35,12 @@ def test_a_player_that_went_astray_is_followed(clock):
     assert clock.read(11.0) == 1300
 
 
+def test_a_slow_player_tells_the_time_seldom(clock):
+    clock.set_rate(0.25, 10.0)
+    assert clock.read(12.0) == 1500
+    assert clock.read(20.0) == 2000
+
+
 def test_it_waits_for_a_player_that_stalls(clock):
     assert clock.read(15.0) == clock.read(30.0) == 2000
 

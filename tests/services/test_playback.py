@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,18 @@ def test_the_position_moves_sixty_times_a_second(qtbot, seen, film):
     qtbot.waitUntil(lambda: seen.playback.position_ms > 1000)
     ticks = [b - a for a, b in zip(seen.positions[5:], seen.positions[6:], strict=False)]
     assert sorted(ticks)[len(ticks) // 2] <= 25
+
+
+def test_the_slowest_speed_starts_as_soon_as_any(qtbot, seen, film):
+    playback = seen.playback
+    playback.open(film)
+    qtbot.waitUntil(lambda: seen.number == 0)
+    playback.set_rate(0.25)
+    started = time.perf_counter()
+    playback.play()
+    qtbot.waitUntil(lambda: seen.number is not None and seen.number >= 5)  # 0.2 seconds of film
+    assert time.perf_counter() - started < 2.5
+    assert abs(playback.position_ms - 40 * seen.number) <= 120
 
 
 def test_a_range_ends_exactly(qtbot, seen, film):
