@@ -216,9 +216,9 @@ class Timeline(QWidget):
         layout.addWidget(self._lane_bar, 0, 1)
         layout.addWidget(self._bar, 1, 0)
         self._lane_bar.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.surface.setFocusProxy(self)
         self.surface.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.surface.setFocusProxy(self)  # after this a policy set on it would be that of the proxy
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("The sound and the captions over time. Page Up and Page Down scroll, plus and minus zoom."))
