@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from captionstudio.services.settings import Settings
 from tests.fakes.coded_film import make_coded_film, number_in_image
 from tests.fakes.open_files import count_open_files, count_threads, python_threads
 from tests.fakes.playing import make_playback
+from tests.fakes.waiting import let_run
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,11 +130,11 @@ def test_the_slowest_speed_starts_as_soon_as_any(qtbot, seen, film):
     playback.open(film)
     qtbot.waitUntil(lambda: seen.number == 0)
     playback.set_rate(0.25)
-    started = time.perf_counter()
+    let_run(500)  # until the player stands at that speed
     playback.play()
-    qtbot.waitUntil(lambda: seen.number is not None and seen.number >= 5)  # 0.2 seconds of film
-    assert time.perf_counter() - started < 2.5
-    assert abs(playback.position_ms - 40 * seen.number) <= 120
+    qtbot.waitUntil(lambda: seen.number == 1)
+    # Playing from the start on, picture 1 is there after 160 ms, when the position is 40; libvlc's usual buffer makes it 250.
+    assert playback.position_ms <= 190
 
 
 def test_a_range_ends_exactly(qtbot, seen, film):
@@ -356,6 +356,7 @@ sys.path.insert(0, {root!r})
 from PySide6.QtCore import QCoreApplication, QTimer
 from captionstudio.engines.ffmpeg.probe import probe_media
 from tests.fakes.playing import make_playback
+from tests.fakes.waiting import let_run
 app = QCoreApplication([])
 playback = make_playback()
 playback.open(probe_media({film!r}))
