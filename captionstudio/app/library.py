@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from captionstudio import api
 from captionstudio.core.errors import ModelMissing
 from captionstudio.core.jobs import JobContext
@@ -13,8 +15,6 @@ from captionstudio.core.languages import all_languages
 from captionstudio.engines.models.catalogue import WHISPER_LANGUAGE_SETS, CatalogueEntry
 from captionstudio.engines.models.store import InstalledModel, ModelStore
 from captionstudio.services.model_library import ModelChoice
-
-_WHEEL_NAMES = {"hub": "Hugging Face", "wheels": "Python package index", "folder": "folder", "url": "mirror"}
 
 
 class StoredModels:
@@ -69,7 +69,7 @@ class StoredModels:
             is_fetchable=bool(entry and model.problem),
             licence=entry.licence if entry else "",
             source=_source(entry) if entry else str(model.path),
-            note=f"about {speed:.0f} × real time here" if speed else "",
+            note=_tr("about {0} × real time here").format(round(speed)) if speed else "",
             problem=model.problem,
         )
 
@@ -85,7 +85,7 @@ class StoredModels:
                 is_installed=True,
                 is_removable=not package.is_shipped,
                 source="Argos",
-                note="knows only the sentences of the demo" if package.is_shipped else "",
+                note=_tr("knows only the sentences of the demo") if package.is_shipped else "",
                 problem=package.problem,
             )
 
@@ -117,4 +117,9 @@ def _whisper_codes(count: int) -> list[str]:
 
 
 def _source(entry: CatalogueEntry) -> str:
-    return ", ".join(dict.fromkeys(_WHEEL_NAMES[source.kind] for source in entry.sources))
+    names = {"hub": "Hugging Face", "wheels": _tr("Python package index"), "folder": _tr("folder"), "url": _tr("mirror")}
+    return ", ".join(dict.fromkeys(names[source.kind] for source in entry.sources))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Models", text)

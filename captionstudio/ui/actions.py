@@ -24,6 +24,17 @@ _SHUTTLE = "player/shuttle"
 _SHUTTLE_KEYS = {"shuttle_back": "J", "shuttle_stop": "K", "shuttle_forward": "L", "loop_cue": "Shift+L"}
 
 
+def _t(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+_MENU_TITLES: dict[Menu, str] = {
+    "File": _t("File"), "Edit": _t("Edit"), "Cue": _t("Caption"), "Timing": _t("Timing"),
+    "Playback": _t("Playback"), "Quality": _t("Quality"), "View": _t("View"), "Help": _t("Help"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One command. ``text`` is English with its mnemonic; ``keys`` are the default ones, the first shown; ``needs`` names what has to be
@@ -40,11 +51,6 @@ class ActionSpec:
     is_checkable: bool = False
     is_local: bool = False
     starts_group: bool = False
-
-
-def _t(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
 
 
 SPECS: tuple[ActionSpec, ...] = (
@@ -89,9 +95,13 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("strip_tags", _t("Remove &formatting"), "Cue", needs="selection"),
     ActionSpec("confirm_words", _t("Words are ri&ght"), "Cue", ("Ctrl+Shift+K",), "check", "selection",
                tip=_t("Take the doubt off the words of the selected captions")),
+    ActionSpec("set_speaker", _t("Speaker…"), "Cue", (), "speaker", "selection", tip=_t("Say who speaks the selected captions")),
     ActionSpec("set_language", _t("&Language…"), "Cue", (), "globe", "selection"),
     ActionSpec("toggle_lock", _t("Loc&k"), "Cue", (), "lock", "selection", tip=_t("Protect captions against changes, or allow them again")),
-    ActionSpec("delete_track", _t("Delete this &track"), "Cue", needs="cues", starts_group=True),
+    ActionSpec("next_track", _t("Next track"), "Cue", ("Ctrl+PgDown",), needs="captions", starts_group=True,
+               tip=_t("Work on the next track, such as a translation")),
+    ActionSpec("previous_track", _t("Previous track"), "Cue", ("Ctrl+PgUp",), needs="captions"),
+    ActionSpec("delete_track", _t("Delete this &track"), "Cue", needs="cues"),
     ActionSpec("set_start", _t("&Start at the playhead"), "Timing", ("[",), needs="cue"),
     ActionSpec("set_end", _t("&End at the playhead"), "Timing", ("]",), needs="cue"),
     ActionSpec("start_earlier", _t("Start a frame earlier"), "Timing", ("Alt+[",), needs="cue", starts_group=True),
@@ -109,10 +119,10 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("loop_cue", _t("&Loop the caption"), "Playback", ("L",), "loop", "cue", is_local=True),
     ActionSpec("frame_back", _t("A frame &back"), "Playback", (",",), "frame-back", "media", is_local=True, starts_group=True),
     ActionSpec("frame_forward", _t("A frame &forward"), "Playback", (".",), "frame-forward", "media", is_local=True),
-    ActionSpec("nudge_back", _t("Half a second back"), "Playback", ("Left",), needs="media", is_local=True),
-    ActionSpec("nudge_forward", _t("Half a second forward"), "Playback", ("Right",), needs="media", is_local=True),
-    ActionSpec("go_to_start", _t("To the start"), "Playback", ("Home",), "skip-back", "media", is_local=True),
-    ActionSpec("go_to_time", _t("&Go to a time…"), "Playback", ("Ctrl+G",), needs="media"),
+    ActionSpec("nudge_back", _t("Half a second back"), "Playback", ("Left",), needs="document", is_local=True),
+    ActionSpec("nudge_forward", _t("Half a second forward"), "Playback", ("Right",), needs="document", is_local=True),
+    ActionSpec("go_to_start", _t("To the start"), "Playback", ("Home",), "skip-back", "document", is_local=True),
+    ActionSpec("go_to_time", _t("&Go to a time…"), "Playback", ("Ctrl+G",), needs="document"),
     ActionSpec("slower", _t("&Slower"), "Playback", ("Ctrl+-",), needs="media", starts_group=True),
     ActionSpec("faster", _t("F&aster"), "Playback", ("Ctrl+=", "Ctrl++"), needs="media"),
     ActionSpec("usual_speed", _t("&Usual speed"), "Playback", ("Ctrl+0",), needs="media"),
@@ -123,6 +133,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("shuttle_forward", _t("Shuttle: faster"), "Playback", needs="media", is_local=True),
     ActionSpec("mute", _t("&Mute"), "Playback", ("M",), "volume-off", "media", is_local=True),
     ActionSpec("snapshot", _t("Save the p&icture…"), "Playback", ("Ctrl+Shift+P",), "camera", "picture", starts_group=True),
+    ActionSpec("player_full_screen", _t("Picture on the &whole screen"), "Playback", ("F",), needs="picture", is_local=True),
     ActionSpec("safe_area", _t("Safe a&rea"), "Playback", (), "frame", is_checkable=True),
     ActionSpec("next_issue", _t("&Next issue"), "Quality", ("F8",), "warning", "cues"),
     ActionSpec("previous_issue", _t("&Previous issue"), "Quality", ("Shift+F8",), needs="cues"),
@@ -130,9 +141,9 @@ SPECS: tuple[ActionSpec, ...] = (
                tip=_t("Overlaps, gaps, lengths and line breaks, in one step that can be undone"), starts_group=True),
     ActionSpec("resegment", _t("&Cut captions anew from their words"), "Quality", needs="cues"),
     ActionSpec("find_shots", _t("Find &shot changes"), "Quality", (), "film", "picture", starts_group=True),
-    ActionSpec("zoom_in", _t("Zoom &in"), "View", ("Ctrl+Shift+=", "Ctrl+Shift++"), "zoom-in", "media"),
-    ActionSpec("zoom_out", _t("Zoom &out"), "View", ("Ctrl+Shift+-",), "zoom-out", "media"),
-    ActionSpec("zoom_fit", _t("&Whole film"), "View", ("Ctrl+Shift+0",), "zoom-fit", "media"),
+    ActionSpec("zoom_in", _t("Zoom &in"), "View", ("Ctrl+Shift+=", "Ctrl+Shift++"), "zoom-in", "document"),
+    ActionSpec("zoom_out", _t("Zoom &out"), "View", ("Ctrl+Shift+-",), "zoom-out", "document"),
+    ActionSpec("zoom_fit", _t("&Whole film"), "View", ("Ctrl+Shift+0",), "zoom-fit", "document"),
     ActionSpec("zoom_selection", _t("Zoom to the se&lection"), "View", ("Ctrl+Shift+F",), needs="selection"),
     ActionSpec("follow", _t("&Follow the playhead"), "View", ("Ctrl+Shift+L",), "follow", is_checkable=True, starts_group=True),
     ActionSpec("spectrogram", _t("&Spectrogram"), "View", (), "spectrogram", is_checkable=True),
@@ -197,7 +208,8 @@ class Actions(QObject):
     def key_rows(self) -> list[KeyRow]:
         """Return every command with its keys, for Preferences and the table of keys."""
         return [
-            KeyRow(spec.id, self._by_id[spec.id].text(), self._translate(spec.menu), tuple(self._keys(spec)), spec.keys) for spec in SPECS
+            KeyRow(spec.id, self._by_id[spec.id].text(), self._translate(_MENU_TITLES[spec.menu]), tuple(self._keys(spec)), spec.keys)
+            for spec in SPECS
         ]
 
     def _keys(self, spec: ActionSpec) -> list[str]:

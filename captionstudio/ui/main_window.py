@@ -172,6 +172,9 @@ class MainWindow(QMainWindow):
         self.empty.sample_requested.connect(self.files.open_sample)
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
+        self.tool_bar.search_left.connect(self.workspace.grid.setFocus)
+        self.actions_["show_jobs"].toggled.connect(self.jobs_dock.setVisible)
+        self.jobs_dock.visibilityChanged.connect(self.actions_["show_jobs"].setChecked)
         speakers = (self.files, self.jobs, self.ask, self.models, self.closing, self.bench.recovery)
         for failed in (*(speaker.failed for speaker in speakers), self.cues.refused, self.workspace.refused):
             failed.connect(self.show_problem)

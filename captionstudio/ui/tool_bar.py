@@ -15,9 +15,12 @@ _MOST = 3
 
 
 class ToolBar(QToolBar):
-    """Open, Transcribe, Translate, Export; their menus hold the last choices. ``search_changed(text)`` comes from the field."""
+    """Open, Transcribe, Translate, Export, and what they did last. ``search_changed(text)`` comes from the field, ``search_left()``
+    once what was found is wanted.
+    """
 
     search_changed = Signal(str)
+    search_left = Signal()
 
     def __init__(self, actions: Actions, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +47,9 @@ class ToolBar(QToolBar):
         self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Find in captions  Ctrl+F"))
         self.search.setFixedWidth(230)
-        self.search.textChanged.connect(self.search_changed)
+        self.search.searched.connect(self.search_changed)
+        self.search.returnPressed.connect(self.search_left)
+        self.search.left.connect(self.search_left)
         self._search_action = self.addWidget(self.search)
         settings.changed.connect(self._describe)
         self._describe()

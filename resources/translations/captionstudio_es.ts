@@ -4,6 +4,58 @@
 <context>
     <name></name>
     <message>
+        <source>about {0} × real time here</source>
+        <translation>aquí, unas {0} × el tiempo real</translation>
+    </message>
+    <message>
+        <source>knows only the sentences of the demo</source>
+        <translation>solo conoce las frases de la demostración</translation>
+    </message>
+    <message>
+        <source>Python package index</source>
+        <translation>índice de paquetes de Python</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>carpeta</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>réplica</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Subtítulo</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Tiempos</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Reproducción</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Abrir…</translation>
     </message>
@@ -196,6 +248,14 @@
         <translation>Dar por buenas las palabras dudosas de los subtítulos seleccionados</translation>
     </message>
     <message>
+        <source>Speaker…</source>
+        <translation>Hablante…</translation>
+    </message>
+    <message>
+        <source>Say who speaks the selected captions</source>
+        <translation>Indica quién habla en los subtítulos seleccionados</translation>
+    </message>
+    <message>
         <source>&amp;Language…</source>
         <translation>&amp;Idioma…</translation>
     </message>
@@ -206,6 +266,18 @@
     <message>
         <source>Protect captions against changes, or allow them again</source>
         <translation>Proteger los subtítulos contra cambios, o volver a permitirlos</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Pista siguiente</translation>
+    </message>
+    <message>
+        <source>Work on the next track, such as a translation</source>
+        <translation>Pasa a la pista siguiente, por ejemplo una traducción</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Pista anterior</translation>
     </message>
     <message>
         <source>Delete this &amp;track</source>
@@ -334,6 +406,10 @@
     <message>
         <source>Save the p&amp;icture…</source>
         <translation>&amp;Guardar la imagen…</translation>
+    </message>
+    <message>
+        <source>Picture on the &amp;whole screen</source>
+        <translation>Ima&amp;gen a pantalla completa</translation>
     </message>
     <message>
         <source>Safe a&amp;rea</source>
@@ -931,6 +1007,14 @@
     <message>
         <source>Language of the captions</source>
         <translation>Idioma de los subtítulos</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
+    </message>
+    <message>
+        <source>Who speaks (empty for nobody in particular):</source>
+        <translation>Quién habla (vacío si nadie en concreto):</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@ from captionstudio.core.document import Word
 from captionstudio.core.markup import plain_text
 from captionstudio.core.spans import find_words, seen_before, seen_text
 
-PIECES = st.sampled_from(["<i>", "</i>", "a", "é", "&amp;", "&#233;", "&nosuch;", "{\\an8}", "<ruby>", "<rt>", "</rt>", "\n", "<", "&", " "])
+PIECES = st.sampled_from(
+    ["<i>", "</i>", "a", "é", "&amp;", "&#233;", "&nosuch;", "{\\an8}", "<ruby>", "<rt>", "</rt>", "\n", "<", "&", " "]
+)
 
 
 @given(st.lists(PIECES).map("".join))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.services.workbench import Workbench
@@ -31,7 +31,12 @@ class AskController(QObject):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do, by their ids."""
-        return {"replace": self.find_and_replace, "shift_times": self.shift_times, "set_language": self.set_language}
+        return {
+            "replace": self.find_and_replace,
+            "shift_times": self.shift_times,
+            "set_language": self.set_language,
+            "set_speaker": self.set_speaker,
+        }
 
     def find_and_replace(self) -> None:
         """Find and replace beside the window; a second call brings the dialog to the front."""
@@ -60,3 +65,17 @@ class AskController(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.language:
             self._cues.set_language(dialog.language)
         dialog.deleteLater()
+
+    def set_speaker(self) -> None:
+        """Ask who speaks the selected captions; names that were given before are offered."""
+        cues = self._bench.session.selected_cues
+        if not cues:
+            return
+        tracks = self._bench.session.document.tracks
+        known = sorted({cue.speaker for track in tracks for cue in track.cues if cue.speaker})
+        current = cues[0].speaker or ""
+        names = [current, *(name for name in known if name != current)]
+        title, label = self.tr("Speaker"), self.tr("Who speaks (empty for nobody in particular):")
+        name, is_given = QInputDialog.getItem(self._window, title, label, names, 0, True)
+        if is_given:
+            self._cues.set_speaker(name.strip())

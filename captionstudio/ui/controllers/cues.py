@@ -51,6 +51,8 @@ class CueController(QObject):
             "select_all": self.select_all,
             "previous_cue": self.go_to_previous,
             "next_cue": self.go_to_next,
+            "next_track": self.go_to_next_track,
+            "previous_track": self.go_to_previous_track,
             "delete_track": self.delete_track,
             "set_start": self.set_start,
             "set_end": self.set_end,
@@ -143,6 +145,10 @@ class CueController(QObject):
         code = resolve_language(language)
         self._try(lambda: structure.set_language(self._session.document, self._track_id(), self._ids(), code))
 
+    def set_speaker(self, speaker: str) -> None:
+        """Say who speaks the selected captions; empty for nobody in particular."""
+        self._try(lambda: structure.set_speaker(self._session.document, self._track_id(), self._ids(), speaker or None))
+
     def copy_text(self) -> None:
         """Copy the text of the selected captions, one in each paragraph."""
         texts = [plain_text(cue.text) for cue in self._session.selected_cues]
@@ -160,6 +166,14 @@ class CueController(QObject):
     def go_to_next(self) -> None:
         """Make the caption after the current one the current one, and go there."""
         self._go(1)
+
+    def go_to_next_track(self) -> None:
+        """Work on the next track; after the last comes the first."""
+        self._go_to_track(1)
+
+    def go_to_previous_track(self) -> None:
+        """Work on the track before; before the first comes the last."""
+        self._go_to_track(-1)
 
     def delete_track(self) -> None:
         """Take the whole track away."""
@@ -230,6 +244,12 @@ class CueController(QObject):
         cue = track.cues[min(len(track.cues) - 1, max(0, at + step))]
         self._session.select([cue.id])
         self._playback.seek(cue.start_ms)
+
+    def _go_to_track(self, step: int) -> None:
+        tracks = self._session.document.tracks
+        at = next((index for index, track in enumerate(tracks) if track.id == self._track_id()), 0)
+        if tracks:
+            self._session.activate_track(tracks[(at + step) % len(tracks)].id)
 
     def _neighbour_of_selection(self) -> Cue | None:
         track, chosen = self._session.active_track, self._session.selection.cue_ids

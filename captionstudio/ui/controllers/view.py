@@ -55,6 +55,7 @@ class ViewController(QObject):
             "shuttle_stop": player.shuttle_stop,
             "shuttle_forward": player.shuttle_forward,
             "snapshot": player.save_snapshot,
+            "player_full_screen": player.toggle_full_screen,
             "edit_cue": editor.focus_text,
             "accept_next": editor.accept_and_next,
             "split_cue": self.split,

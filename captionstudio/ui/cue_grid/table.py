@@ -25,8 +25,9 @@ _LONGEST_LOOK_BACK = 20
 _ACTIONS = (
     ("edit_cue", "play_cue", "loop_cue"),
     ("insert_cue", "duplicate_cue", "split_cue", "merge_cues", "delete_cues"),
-    ("rebreak_lines", "toggle_italic", "toggle_bold", "set_language", "toggle_lock"),
-    ("set_start", "set_end", "extend_to_next", "shift_times"),
+    ("rebreak_lines", "toggle_italic", "toggle_bold", "strip_tags", "sentence_case", "upper_case", "lower_case"),
+    ("confirm_words", "set_speaker", "set_language", "toggle_lock"),
+    ("set_start", "set_end", "extend_to_next", "close_gaps", "shift_times"),
     ("copy_text", "select_all"),
 )
 
