@@ -688,6 +688,18 @@
         <translation>Nada sale de este equipo: el habla se reconoce y el texto se traduce aquí, sin cuentas ni estadísticas. El programa solo se conecta cuando usted le pide obtener un modelo o abrir una dirección, y lo indica en la barra de estado.</translation>
     </message>
     <message>
+        <source>The name must end with {0}.</source>
+        <translation>El nombre debe terminar en {0}.</translation>
+    </message>
+    <message>
+        <source>That is the video itself: choose another name.</source>
+        <translation>Ese es el propio vídeo: elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already: replace it, or choose another name.</source>
+        <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
+    </message>
+    <message>
         <source>The model is not on this computer</source>
         <translation>El modelo no está en este equipo</translation>
     </message>
@@ -1354,18 +1366,6 @@
     <message>
         <source>There are no captions to draw yet.</source>
         <translation>Aún no hay subtítulos que dibujar.</translation>
-    </message>
-    <message>
-        <source>The name must end with {0}.</source>
-        <translation>El nombre debe terminar en {0}.</translation>
-    </message>
-    <message>
-        <source>That is the video itself: choose another name.</source>
-        <translation>Ese es el propio vídeo: elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>“{0}” is there already: replace it, or choose another name.</source>
-        <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
     </message>
     <message>
         <source>captioned</source>
@@ -3833,18 +3833,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Tick the tracks to add.</source>
         <translation>Marque las pistas que se añadirán.</translation>
-    </message>
-    <message>
-        <source>The name must end with {0}.</source>
-        <translation>El nombre debe terminar en {0}.</translation>
-    </message>
-    <message>
-        <source>That is the video itself: choose another name.</source>
-        <translation>Ese es el propio vídeo: elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>“{0}” is there already: replace it, or choose another name.</source>
-        <translation>«{0}» ya existe: reemplácelo o elija otro nombre.</translation>
     </message>
     <message>
         <source>Video</source>

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.markup import tokenise
 from captionstudio.core.spans import find_words, seen_text
+from captionstudio.ui.text_shapes import tag_shape
 from captionstudio.ui.theme import colours_for
 
 
@@ -66,25 +67,12 @@ class MarkupHighlighter(QSyntaxHighlighter):
             if token.kind == "open":
                 opened.setdefault(token.name, end)
             elif token.kind == "close" and token.name in opened:
-                yield opened.pop(token.name), at, _shape(token.name)
+                yield opened.pop(token.name), at, tag_shape(token.name)
             at = end
         for name, start in opened.items():
-            yield start, at, _shape(name)
+            yield start, at, tag_shape(name)
         doubt = QTextCharFormat()
         doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         doubt.setUnderlineColor(colours.warning)
         for start, end in self._doubtful:
             yield start, end, doubt
-
-
-def _shape(name: str) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    if name == "i":
-        shape.setFontItalic(True)
-    elif name == "b":
-        shape.setFontWeight(QFont.Weight.Bold)
-    elif name == "u":
-        shape.setFontUnderline(True)
-    elif name == "s":
-        shape.setFontStrikeOut(True)
-    return shape

@@ -13,6 +13,7 @@ from captionstudio.core.markup import tokenise
 from captionstudio.core.spans import find_words, seen_text
 from captionstudio.services.cue_filter import find_all
 from captionstudio.ui.text_direction import set_direction, text_direction
+from captionstudio.ui.text_shapes import tag_shape
 from captionstudio.ui.theme import Colours
 
 _KEPT = 800
@@ -140,25 +141,10 @@ def _tag_formats(text: str) -> Iterator[QTextLayout.FormatRange]:
         if token.kind == "open":
             opened.setdefault(token.name, seen)
         elif token.kind == "close" and token.name in opened:
-            yield from _tag_format(token.name, opened.pop(token.name), seen)
+            yield _range(opened.pop(token.name), seen, tag_shape(token.name))
         seen += 1 if token.name == "rt" else len(token.text)
     for name, start in opened.items():
-        yield from _tag_format(name, start, seen)
-
-
-def _tag_format(name: str, start: int, end: int) -> Iterator[QTextLayout.FormatRange]:
-    shape = QTextCharFormat()
-    if name == "i":
-        shape.setFontItalic(True)
-    elif name == "b":
-        shape.setFontWeight(QFont.Weight.Bold)
-    elif name == "u":
-        shape.setFontUnderline(True)
-    elif name == "s":
-        shape.setFontStrikeOut(True)
-    else:
-        return
-    yield _range(start, end, shape)
+        yield _range(start, seen, tag_shape(name))
 
 
 def _range(start: int, end: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -16,11 +16,12 @@ from captionstudio.ui.controls import PathField, heading
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import MARGIN, DialogFrame, Problem, Rule
 from captionstudio.ui.dialogs.frame_preview import FramePreview, PreviewSource
-from captionstudio.ui.dialogs.mux import SUFFIXES, video_filter
+from captionstudio.ui.dialogs.mux import video_filter
 from captionstudio.ui.dialogs.names import encoder_title, say_duration, say_size, track_title
 from captionstudio.ui.dialogs.range_row import RangeRow
 from captionstudio.ui.dialogs.style_panel import StylePanel
 from captionstudio.ui.dialogs.style_tiles import OWN_LOOKS
+from captionstudio.ui.dialogs.video_output import find_output_problem, is_same
 
 _WINDOW = (1100, 740)
 _BEST, _WORST = 12, 36
@@ -206,7 +207,7 @@ class BurnInDialog(DialogFrame):
         """Look at the values anew: what quality means, how large and how long it will be."""
         self.quality_hint.setText(self._say_quality(self.quality.value()))
         path = self.output.path
-        self.overwrite.setVisible(path is not None and path.is_file() and not self._is_input(path))
+        self.overwrite.setVisible(path is not None and path.is_file() and not is_same(path, self._info.path))
         super().refresh()
 
     def _say_quality(self, quality: int) -> str:
@@ -237,22 +238,7 @@ class BurnInDialog(DialogFrame):
     def _find_problem(self) -> Problem | None:
         if self._track() is None:
             return Problem(self.tr("There are no captions to draw yet."), self.track, is_error=False)
-        return self.range.find_problem() or self._find_output_problem()
-
-    def _find_output_problem(self) -> Problem | None:
-        path = self.output.path
-        if self.output.problem or path is None:
-            return Problem(self.output.problem, self.output.field)
-        if path.suffix.lower() not in SUFFIXES:
-            return Problem(self.tr("The name must end with {0}.").format(" ".join(SUFFIXES)), self.output.field)
-        if self._is_input(path):
-            return Problem(self.tr("That is the video itself: choose another name."), self.output.field)
-        if path.is_file() and not self.overwrite.isChecked():
-            return Problem(self.tr("“{0}” is there already: replace it, or choose another name.").format(path.name), self.overwrite)
-        return None
-
-    def _is_input(self, path: Path) -> bool:
-        return path.absolute() == self._info.path.absolute()
+        return self.range.find_problem() or find_output_problem(self.output, self.overwrite, self._info.path)
 
     def _first_output(self) -> Path:
         suffix = self.recall("suffix", "") or ".mp4"

@@ -12,7 +12,7 @@ from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import SearchField, muted_label
 from captionstudio.ui.controls.languages import without_accents
 from captionstudio.ui.dialogs.frame import Problem
-from captionstudio.ui.dialogs.shortcuts import KeyRow, plain_text, say_keys
+from captionstudio.ui.dialogs.shortcuts import KeyRow, add_group, plain_text, say_keys
 from captionstudio.ui.theme import colours_for
 
 _PREFIX = "keys/"
@@ -102,7 +102,7 @@ class KeyEditor(QWidget):
         table.setRootIsDecorated(False)
         table.setIndentation(12)
         for row in rows:
-            group = self._groups.get(row.group) or _add_group(table, row.group)
+            group = self._groups.get(row.group) or add_group(table, row.group)
             self._groups[row.group] = group
             item = QTreeWidgetItem(group, [plain_text(row.text)])
             item.setData(_COMMAND, _ID, row.id)
@@ -199,13 +199,3 @@ class KeyEditor(QWidget):
             item.setHidden(not all(word in said for word in wanted))
         for name, group in self._groups.items():
             group.setHidden(all(self._items[row.id].isHidden() for row in self._rows.values() if row.group == name))
-
-
-def _add_group(table: QTreeWidget, text: str) -> QTreeWidgetItem:
-    group = QTreeWidgetItem(table, [text])
-    font = group.font(0)
-    font.setBold(True)
-    group.setFont(0, font)
-    group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    group.setFirstColumnSpanned(True)
-    return group

@@ -15,8 +15,8 @@ from captionstudio.ui.dialogs.check_list import CheckList
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import plain_language, track_rows, track_title
+from captionstudio.ui.dialogs.video_output import SUFFIXES, find_output_problem, is_same
 
-SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
 _WIDTH = 560
 
 
@@ -64,7 +64,7 @@ class MuxDialog(DialogFrame):
         """Look at the choice anew."""
         path = self.output.path
         self.container.setText(self._say_container(path.suffix.lower() if path else ""))
-        self.overwrite.setEnabled(path is not None and path.is_file() and not self._is_input(path))
+        self.overwrite.setEnabled(path is not None and path.is_file() and not is_same(path, self._media))
         super().refresh()
 
     def _first_output(self) -> Path:
@@ -98,22 +98,10 @@ class MuxDialog(DialogFrame):
         }
         return known.get(suffix, self.tr("MP4 and MOV hold plain timed text; colours and positions are lost."))
 
-    def _is_input(self, path: Path) -> bool:
-        return path.absolute() == self._media.absolute()
-
     def _find_problem(self) -> Problem | None:
         if not self.tracks.checked():
             return Problem(self.tr("Tick the tracks to add."), self.tracks, is_error=False)
-        path = self.output.path
-        if self.output.problem or path is None:
-            return Problem(self.output.problem, self.output.field)
-        if path.suffix.lower() not in SUFFIXES:
-            return Problem(self.tr("The name must end with {0}.").format(" ".join(SUFFIXES)), self.output.field)
-        if self._is_input(path):
-            return Problem(self.tr("That is the video itself: choose another name."), self.output.field)
-        if path.is_file() and not self.overwrite.isChecked():
-            return Problem(self.tr("“{0}” is there already: replace it, or choose another name.").format(path.name), self.overwrite)
-        return None
+        return find_output_problem(self.output, self.overwrite, self._media)
 
     def _store(self) -> None:
         path = self.output.path

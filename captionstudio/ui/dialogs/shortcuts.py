@@ -61,7 +61,7 @@ class ShortcutsDialog(DialogFrame):
             if not row.keys:
                 continue
             if row.group not in groups:
-                groups[row.group] = _add_group(self.table, row.group)
+                groups[row.group] = add_group(self.table, row.group)
             item = QTreeWidgetItem(groups[row.group], [plain_text(row.text), say_keys(row.keys)])
             self._items.setdefault(row.group, []).append(item)
         self._groups = groups
@@ -85,7 +85,8 @@ class ShortcutsDialog(DialogFrame):
             self._groups[name].setHidden(all(item.isHidden() for item in items))
 
 
-def _add_group(table: QTreeWidget, text: str) -> QTreeWidgetItem:
+def add_group(table: QTreeWidget, text: str) -> QTreeWidgetItem:
+    """Add the heading of a group of commands."""
     group = QTreeWidgetItem(table, [text])
     font = group.font(0)
     font.setBold(True)
