@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QSplitter  # noqa: E402, TID251
+from PySide6.QtWidgets import QApplication, QSplitter  # noqa: E402
 
 from captionstudio.core.document import Document  # noqa: E402
 from captionstudio.services.issues import IssueTracker  # noqa: E402

@@ -20,7 +20,7 @@ sys.path.insert(0, str(_ROOT))
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402, TID251
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from captionstudio.core.document import Cue, Document, Track  # noqa: E402
 from captionstudio.core.player import PlayerEngines  # noqa: E402

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication  # noqa: TID251 - what is measured is a widget
+from PySide6.QtWidgets import QApplication
 
 from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.jobs import JobContext
