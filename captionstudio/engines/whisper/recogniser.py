@@ -24,18 +24,16 @@ from captionstudio.engines.ffmpeg.audio import read_audio
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.whisper.model import Decoded, WhisperModel
 from captionstudio.engines.whisper.region_languages import choose_languages
+from captionstudio.engines.whisper.rereading import believe, doubtful_runs, join
 from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region, SpeechDetector
+from captionstudio.engines.whisper.vote import vote
 from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
 from captionstudio.engines.whisper.word_times import place_words
 
 _FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
 _GROUP = 4 * MAX_WINDOW
 _GROUPS_AHEAD = 2
-_IMPROBABLE = -0.16  # mean token log-probability below which a window is decoded again: clear speech reaches -0.05 to -0.13
-_HOPELESS = -1.0  # below which even the second reading is doubted as a whole (Whisper's own limit)
-_PAUSE = 7 * SAMPLE_RATE // 20  # kept between regions where text context counts: 350 ms, long enough to end a sentence
-_MOST_OF = 0.75  # of the words of the first reading must be in the second
-_WORDS_PER_SECOND = 0.5  # fewer words than this in speech: something was dropped
+_HOPELESS = -1.0  # mean token log-probability below which even a second reading is doubted as a whole (Whisper's own limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +183,13 @@ def _allowed_languages(model: WhisperModel, request: RecognitionRequest) -> tupl
 
 def _read(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
     if request.mode == "careful":
-        return model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
+        return _read_carefully(model, window, request)
     beam = 1 if request.mode == "fast" else 5
     return model.decode(window.sound(), window.language, task=request.task, beam=beam, hint=request.hint)
 
 
-def _read_again(model: WhisperModel, window: Window, first: Sequence[Decoded], request: RecognitionRequest) -> Decoded | None:
-    """Read what looked wrong the careful way, in one piece for the sake of its context; None where that is no better."""
-    second = model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
-    before = sum(len(reading.words) for reading in first if not reading.is_loop)
-    return None if second.is_loop or len(second.words) < before * _MOST_OF else second
+def _read_carefully(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
+    return model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
 
 
 def _read_without_loops(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
@@ -207,41 +202,26 @@ def _place(window: Window, reading: Decoded, request: RecognitionRequest) -> tup
     return place_words(window, reading.words, language=language, start_ms=request.start_ms, is_doubtful=is_doubtful)
 
 
-def _looks_wrong(reading: Decoded, window: Window) -> bool:
-    seconds = sum(region.seconds for region in window.regions)
-    return reading.is_loop or reading.log_probability < _IMPROBABLE or len(reading.words) < seconds * _WORDS_PER_SECOND
-
-
-def _doubtful_runs(started: _Started) -> Iterator[range]:
-    """Yield the runs of neighbouring windows of one language that look wrong."""
-    windows, wrong = started.windows, [_looks_wrong(f.result(), w) for f, w in zip(started.readings, started.windows, strict=True)]
-    first = 0
-    for at in range(1, len(windows) + 1):
-        if at == len(windows) or (wrong[at], windows[at].language) != (wrong[first], windows[first].language):
-            if wrong[first]:
-                yield range(first, at)
-            first = at
-
-
 def _finish(started: _Started, model: WhisperModel, pool: ThreadPoolExecutor, request: RecognitionRequest) -> RecognisedBatch:
     """Read again what looks wrong and put the words of a group together."""
-    found = [(window, future.result()) for window, future in zip(started.windows, started.readings, strict=True)]
+    first = [(window, future.result()) for window, future in zip(started.windows, started.readings, strict=True)]
+    words = [_place(window, reading, request) for window, reading in first]
     if request.mode == "balanced":
-        again: list[tuple[range, Window, Future[Decoded | None]]] = []
-        for run in _doubtful_runs(started):
-            regions = tuple(region for at in run for region in started.windows[at].regions)
-            whole = Window(regions, started.windows[run[0]].language, _PAUSE)
-            again.append((run, whole, pool.submit(_read_again, model, whole, [found[at][1] for at in run], request)))
-        for run, whole, future in reversed(again):
-            if better := future.result():
-                found[run.start : run.stop] = [(whole, better)]
+        doubtful: list[tuple[range, list[tuple[Window, Future[Decoded]]]]] = []
+        for run in doubtful_runs(first):
+            joined = join(started.windows[run.start : run.stop], is_translated=request.task == "translate")
+            doubtful.append((run, [(window, pool.submit(_read_carefully, model, window, request)) for window in joined]))
+        for run, started_again in reversed(doubtful):
+            again = [(window, future.result()) for window, future in started_again]
+            if believed := believe(again, first[run.start : run.stop]):
+                words[run.start : run.stop] = [vote([_place(window, reading, request) for window, reading in believed])]
                 continue
             for at in run:
-                if found[at][1].is_loop:
-                    found[at] = (found[at][0], _read_without_loops(model, found[at][0], request))
-    words = tuple(word for window, reading in found for word in _place(window, reading, request))
+                if first[at][1].is_loop:
+                    words[at] = _place(first[at][0], _read_without_loops(model, first[at][0], request), request)
     speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
-    return RecognisedBatch(started.group.index, speech[-1][1], words, speech, state={"language": started.last_language})
+    together = tuple(word for part in words for word in part)
+    return RecognisedBatch(started.group.index, speech[-1][1], together, speech, state={"language": started.last_language})
 
 
 def _film_ms(position: int, request: RecognitionRequest) -> int:
