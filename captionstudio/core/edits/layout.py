@@ -117,8 +117,10 @@ def _cut(old: Sequence[Cue], limits: ProfileOf, track: Track) -> list[Cue]:
     for cue in old:
         language = language_of(cue, track)
         for word in cue.words:
-            # A copy of its own, so that each word is known again by its identity even where two are alike.
-            words.append(replace(word, language=word.language or language, speaker=word.speaker or cue.speaker))
+            # A copy of its own, so that each word is known again by its identity even where two are alike. Cues may overlap, words not.
+            start = max(word.start_ms, words[-1].start_ms if words else 0)
+            timed = replace(word, start_ms=start, end_ms=max(start, word.end_ms))
+            words.append(replace(timed, language=word.language or language, speaker=word.speaker or cue.speaker))
             owners[id(words[-1])] = cue
         own = words[len(words) - len(cue.words) :]
         styles |= {id(word): names for word, names in zip(own, _styles(cue), strict=True)}

@@ -247,7 +247,12 @@ def _read_atoms(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _break_gap(gap: str) -> str:
-    """Turn the white space of a gap into one line break; tags in it stay in their order."""
-    kept = re.sub(_SPACE + "+", "\n", gap, count=1)
-    first, _, rest = kept.partition("\n")
-    return f"{first}\n" + re.sub(_SPACE + "+", "", rest) if "\n" in kept else f"{gap}\n"
+    """Turn the white space of a gap into one line break; tags in it stay as they are, in their order."""
+    parts = re.split(r"(<[^>]*>|\{[^}]*\})", gap)  # every other one is a tag
+    is_broken = False
+    for at in range(0, len(parts), 2):
+        kept = re.sub(_SPACE + "+", "", parts[at])
+        if kept != parts[at]:
+            parts[at] = kept if is_broken else f"\n{kept}"
+            is_broken = True
+    return "".join(parts) if is_broken else f"{gap}\n"

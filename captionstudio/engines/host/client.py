@@ -170,16 +170,19 @@ class _Child:
             return
         finally:
             self._is_started.set()
-        with process:  # closes the pipes and waits
-            listener = threading.Thread(target=self._keep_log, args=(process,), name="engine-host-log", daemon=True)
-            listener.start()
-            try:
-                while (message := protocol.read_message(process.stdout)) is not None:  # type: ignore[arg-type]
-                    self._messages.put(message)
-            except (InternalError, OSError, ValueError) as error:
-                self._log.append(str(error))
-            self._kill()
-            listener.join()
+        listener = threading.Thread(target=self._keep_log, args=(process,), name="engine-host-log", daemon=True)
+        listener.start()
+        try:
+            while (message := protocol.read_message(process.stdout)) is not None:  # type: ignore[arg-type]
+                self._messages.put(message)
+        except (InternalError, OSError, ValueError) as error:
+            self._log.append(str(error))
+        self._kill()
+        listener.join()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            with contextlib.suppress(OSError):  # what was left to send to a process that is gone
+                pipe.close()  # type: ignore[union-attr]
         self._messages.put(_Ended(process.returncode))
 
     def _keep_log(self, process: subprocess.Popen[bytes]) -> None:

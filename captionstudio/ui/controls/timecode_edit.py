@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from captionstudio.core.errors import InvalidTimecode
@@ -37,7 +37,8 @@ class TimecodeEdit(QLineEdit):
         self._value_ms = self._committed_ms = max(0, minimum_ms)
         self.setFont(monospace_font())
         self.setAccessibleName(self.tr("Time"))
-        self._sign = self.addAction(icon("error", self, "error"), QLineEdit.ActionPosition.TrailingPosition)
+        self._sign = QAction(icon("error", self, "error"), "")  # ours, so that it is there when the focus leaves a field that goes
+        self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.setVisible(False)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._commit)

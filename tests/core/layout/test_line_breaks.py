@@ -193,3 +193,8 @@ def test_lines_are_measured_as_the_profile_counts():
     broken = break_lines("中华人民共和国成立于1949年10月1日，首都是北京。", profile, "zh")
     assert max(line_lengths(broken, profile)) <= 16
     assert not re.search(r"\d\n\d|\d\n年", broken)
+
+
+def test_a_line_never_breaks_inside_a_tag():
+    broken = break_lines("longer words longer words<v Bob> longer words longer words", profile_for("en"), "en")
+    assert broken == "longer words longer words<v Bob>\nlonger words longer words"
