@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from captionstudio.core.errors import CaptionStudioError
+from captionstudio.core.errors import CaptionStudioError, EngineMissing
 from captionstudio.core.file_lock import try_lock
 from captionstudio.core.resources import resource_path
 from captionstudio.engines import places
@@ -44,6 +44,7 @@ def examine() -> Iterator[Check]:
     """Yield the findings, one after the other; nothing is changed and no network used."""
     yield from _safely("Python", _check_python)
     yield from _safely("FFmpeg", _check_ffmpeg)
+    yield from _safely("Player", _check_player)
     yield from _safely("Fonts", _check_fonts)
     yield from _safely("Models", _check_models)
     yield from _safely("Translation", _check_translation)
@@ -60,9 +61,13 @@ def leftovers() -> list[Path]:
 
 
 def clear_leftovers() -> int:
-    """Remove what `leftovers` lists and return the bytes freed. Broken-off transcriptions can then no longer be resumed."""
+    """Remove what `leftovers` lists, waveforms and shot changes, and return the bytes freed.
+
+    Broken-off transcriptions can then no longer be resumed.
+    """
     freed = 0
-    for path in leftovers():
+    drawings = [path for folder in places.drawings_dirs() for path in _entries(folder)]
+    for path in [*leftovers(), *drawings]:
         freed += _size(path)
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
@@ -109,6 +114,21 @@ def _ask(*command: str) -> str:
 def _names(listing: str) -> set[str]:
     """The second column of ``ffmpeg -filters`` and ``-encoders``."""
     return {parts[1] for line in listing.splitlines() if len(parts := line.split()) > 2}
+
+
+def _check_player() -> Iterator[Check]:
+    from captionstudio.engines.libass.binding import load_libass  # noqa: PLC0415 - start-up
+    from captionstudio.engines.vlc.library import vlc_problem  # noqa: PLC0415 - start-up
+
+    problem = vlc_problem()
+    hint = "The window plays with Qt's own player instead." if problem else ""
+    yield Check("Player", "warning" if problem else "good", problem or "libvlc", hint)
+    try:
+        load_libass()
+    except EngineMissing as error:
+        yield Check("Captions over the picture", "warning", str(error), error.hint)
+    else:
+        yield Check("Captions over the picture", "good", "libass")
 
 
 def _check_fonts() -> Iterator[Check]:
@@ -179,6 +199,9 @@ def _check_folders() -> Iterator[Check]:
         "models": places.models_dir(),
         "translation models": places.translation_models_dir(),
         "journals": places.journals_dir(),
+        "waveforms": places.drawings_dirs()[0],
+        "shot changes": places.drawings_dirs()[1],
+        "copies of unsaved work": places.recovery_dir(),
         "temporary files": scratch_root(),
         "cache": places.cache_dir(),
     }

@@ -38,6 +38,16 @@ def journals_dir() -> Path:
     return cache_dir() / "journals"
 
 
+def drawings_dirs() -> tuple[Path, Path]:
+    """Waveforms and shot changes of films that were open: they are made anew where they are missing."""
+    return cache_dir() / "peaks", cache_dir() / "shots"
+
+
+def recovery_dir() -> Path:
+    """Copies of work that is not saved, for the case of a crash."""
+    return data_dir() / "recovery"
+
+
 def _home(kind: str) -> Path | None:
     home = os.environ.get("CAPTIONSTUDIO_HOME")
     return Path(home) / kind if home else None
