@@ -86,8 +86,8 @@ def test_slices_equal_one_decode(bursts, suffix, monkeypatch):
 def test_what_is_looked_at_comes_first(bursts, monkeypatch):
     monkeypatch.setattr(peaks, "_SHORTEST_SLICE_S", 4)
     monkeypatch.setattr(peaks, "_SLICES_PER_WORKER", 1)
-    _, order = gather(bursts("wav", 48000, 40), workers=2, focus_ms=31_500)
-    assert 31 * 200 in order[:2]
+    _, order = gather(bursts("wav", 48000, 40), workers=1, focus_ms=31_500)
+    assert order[0] == 31 * 200
 
 
 def test_sound_that_starts_late_lies_late(make_media):
