@@ -81,12 +81,6 @@ def tokenise(text: str) -> Iterator[Token]:
         yield Token("text", text[end:], decode_entities(text[end:]))
 
 
-def split_tags(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a text as they are written, each with whether it is a tag (anything but text)."""
-    for token in tokenise(text):
-        yield token.source, token.kind != "text"
-
-
 def _token(match: re.Match[str]) -> Token:
     source = match[0]
     if name := match["open"]:

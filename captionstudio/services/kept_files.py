@@ -12,19 +12,18 @@ from captionstudio.services.toolbox import Places
 
 @dataclass(frozen=True, slots=True)
 class KeptFolder:
-    """One folder; ``is_clearable`` where emptying it loses nothing that cannot be had again, or only what the user agrees to lose."""
+    """One folder."""
 
     key: str
     path: Path
-    is_clearable: bool = True
 
 
 def kept_folders(places: Places) -> tuple[KeptFolder, ...]:
     """Return every folder that something is kept in."""
     return (
-        KeptFolder("models", places.data / "models", is_clearable=False),
-        KeptFolder("translation", places.data / "translation", is_clearable=False),
-        KeptFolder("recovery", places.data / "recovery", is_clearable=False),
+        KeptFolder("models", places.data / "models"),
+        KeptFolder("translation", places.data / "translation"),
+        KeptFolder("recovery", places.data / "recovery"),
         KeptFolder("journals", places.cache / "journals"),
         KeptFolder("peaks", places.cache / "peaks"),
         KeptFolder("shots", places.cache / "shots"),

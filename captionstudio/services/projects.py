@@ -74,11 +74,6 @@ class Projects(QObject):
         return self._saving > 0 or not self._session.undo_stack.isClean()
 
     @property
-    def is_saving(self) -> bool:
-        """Whether a save is under way."""
-        return self._saving > 0
-
-    @property
     def display_name(self) -> str:
         """What to call the work: the project's name, else the media's."""
         if self.path is not None:

@@ -79,11 +79,6 @@ def language_of(cue: Cue, track: Track) -> str | None:
     return cue.language or track.language
 
 
-def room_before(cues: Sequence[Cue], at: int, gap_ms: int) -> int:
-    """Return the earliest time a cue may start without coming closer than ``gap_ms`` to the one before it."""
-    return max(0, cues[at - 1].end_ms + gap_ms) if at > 0 else 0
-
-
 def room_after(cues: Sequence[Cue], at: int, gap_ms: int) -> int | None:
     """Return the latest time a cue may end without coming closer than ``gap_ms`` to the one after it, None where there is none."""
     return cues[at + 1].start_ms - gap_ms if at + 1 < len(cues) else None

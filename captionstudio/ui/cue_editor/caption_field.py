@@ -15,7 +15,7 @@ from captionstudio.core.edits.text import set_text
 from captionstudio.core.errors import CaptionStudioError, InvalidRequest
 from captionstudio.core.profiles import Profile, profile_for
 from captionstudio.services.session import Session
-from captionstudio.ui.cue_editor.highlighter import PlacedWord, place_words
+from captionstudio.ui.cue_editor.highlighter import place_words
 from captionstudio.ui.cue_editor.meters import CueMeters
 from captionstudio.ui.cue_editor.text_edit import CaptionEdit
 from captionstudio.ui.cue_editor.typing_runs import TypingRuns
@@ -164,8 +164,3 @@ class CaptionField(QWidget):
             profile = profile_for(language)
         rate = self._frame_rate()
         return profile.at_frame_rate(rate) if rate else profile
-
-
-def word_of(value: object) -> PlacedWord | None:
-    """Return what a signal carried as a placed word."""
-    return value if isinstance(value, PlacedWord) else None

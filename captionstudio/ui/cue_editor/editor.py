@@ -110,10 +110,6 @@ class CueEditor(QWidget):
         """Make what is selected in the text bold, or the selected cues; or plain again."""
         self._toggle("b")
 
-    def toggle_underline(self) -> None:
-        """Underline what is selected in the text, or the selected cues; or not."""
-        self._toggle("u")
-
     def play_word(self) -> None:
         """Play from the word at the caret to the end of the cue."""
         field = self._focused() or self.main

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -92,20 +92,6 @@ class CheckList(QWidget):
             self.view.setCurrentRow(0)
         self._filter(self.search.text())
         self.changed.emit()
-
-    def update_row(self, key: str, *, detail: str = "", reason: str = "") -> None:
-        """Say something else about a row; a ``reason`` greys it and unticks it."""
-        item = self._item(key)
-        if item is None:
-            return
-        row = self._rows[key] = replace(self._rows[key], detail=detail, reason=reason)
-        was_checked = item.checkState() == Qt.CheckState.Checked
-        self.view.blockSignals(True)
-        self._dress(item, row, was_checked and not reason)
-        self.view.blockSignals(False)
-        self._say_reason(self.view.currentItem())
-        if was_checked and reason:
-            self.changed.emit()
 
     def checked(self) -> tuple[str, ...]:
         """Return the keys of the ticked rows, in their order."""

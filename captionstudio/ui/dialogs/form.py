@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from captionstudio.ui.controls import PathField, heading, muted_label
+from captionstudio.ui.controls import PathField, muted_label
 
 LABEL_WIDTH = 112
 
@@ -58,15 +58,6 @@ class Form(QGridLayout):
         hint = muted_label(text)
         self.addWidget(hint, self.rowCount(), 1)
         return hint
-
-    def add_heading(self, text: str) -> QLabel:
-        """Add a heading over the rows that follow."""
-        label = heading(text)
-        row = self.rowCount()
-        if row > 1:
-            label.setContentsMargins(0, 10, 0, 0)
-        self.addWidget(label, row, 0, 1, 2)
-        return label
 
 
 def name_field(field: QWidget, text: str, tip: str = "") -> None:

@@ -37,10 +37,6 @@ class Lane:
             self._places = {cue.id: at for at, cue in enumerate(self.cues)}
         return self._places.get(cue_id)
 
-    def neighbours(self, at: int) -> tuple[Cue | None, Cue | None]:
-        """Return the cue before and the one after a place."""
-        return (self.cues[at - 1] if at else None), (self.cues[at + 1] if at + 1 < len(self.cues) else None)
-
     def density(self, edges: numpy.ndarray[Any, Any]) -> numpy.ndarray[Any, Any]:
         """Return which share of the time between neighbouring edges is covered by cues, 0 to 1."""
         import numpy  # noqa: PLC0415 - start-up
