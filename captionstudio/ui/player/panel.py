@@ -155,14 +155,6 @@ class PlayerPanel(QWidget):
             self._full_screen.deleteLater()
             self._full_screen = None
 
-    def set_overlay_tracks(self, first: str | None, second: str | None = None) -> None:
-        """Choose the track drawn over the picture, None for the active one, and a second one below it."""
-        self.captions.set_tracks(first, second)
-
-    def set_overlay_track(self, track_id: str | None) -> None:
-        """Choose the track drawn over the picture, None for the active one."""
-        self.captions.set_tracks(track_id)
-
     def snapshot(self) -> QImage:
         """Return the picture shown with its captions, null where there is none."""
         return self.picture.snapshot()
