@@ -14,7 +14,7 @@ from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import all_languages
 from captionstudio.engines.models.catalogue import WHISPER_LANGUAGE_SETS, CatalogueEntry
 from captionstudio.engines.models.store import InstalledModel, ModelStore
-from captionstudio.services.model_library import ModelChoice
+from captionstudio.services.model_library import FoundModel, ModelChoice
 
 
 class StoredModels:
@@ -27,13 +27,17 @@ class StoredModels:
         """Return every model, installed ones first."""
         return [*self._recognition(), *self._translation()]
 
-    def fetch(self, name: str, context: JobContext) -> None:
+    def found(self) -> tuple[FoundModel, ...]:
+        """Return the models other programs keep on this computer that are not installed here."""
+        return ()
+
+    def fetch(self, name: str, context: JobContext, *, accepts_terms: bool = False) -> None:  # noqa: ARG002 - none has terms
         """Bring a model of the catalogue to this computer."""
         api.fetch_model(name, context=context)
 
-    def add(self, path: Path) -> str:
+    def add(self, path: Path) -> tuple[str, ...]:
         """Copy a model from a folder or file and return its name."""
-        return api.add_model(path)
+        return (api.add_model(path),)
 
     def remove(self, name: str) -> None:
         """Delete an installed model."""
@@ -81,7 +85,9 @@ class StoredModels:
                 title=package.name,
                 kind="translation",
                 size_bytes=sum(file.stat().st_size for file in package.path.rglob("*") if file.is_file()),
+                engine="argos",
                 languages=(package.source, package.target),
+                is_pair=True,
                 is_installed=True,
                 is_removable=not package.is_shipped,
                 source="Argos",

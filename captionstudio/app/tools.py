@@ -11,7 +11,7 @@ from captionstudio.app.library import StoredModels
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.player import CaptionRenderer, PlayerEngines, StillReader, VideoPlayer
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.engines.ffmpeg.peaks import FfmpegSoundReader
 from captionstudio.engines.ffmpeg.shots import FfmpegShotFinder
@@ -30,14 +30,21 @@ class RoutedTranslation:
         self._packages = ArgosTranslation()
         self._turn = threading.Lock()  # dialogs and jobs ask from threads of their own
 
-    def find_route(self, source: str, target: str) -> TranslationRoute:
-        """Return the shortest route between two languages."""
+    def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
+        """Return the best route between two languages."""
         with self._turn:
-            return self._packages.find_route(source, target)
+            return self._packages.find_route(source, target, engine)
 
-    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+    def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
+        """Return the best route of every engine that leads there."""
+        with self._turn:
+            return self._packages.find_routes(source, target)
+
+    def translate(
+        self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()
+    ) -> list[str]:
         """Translate each text along ``route``, in order."""
-        return self._hosted.translate(texts, route, context)
+        return self._hosted.translate(texts, route, context, preceding)
 
 
 class FfmpegVideo:

@@ -10,6 +10,9 @@ import os
 from dataclasses import dataclass, field
 from typing import Literal
 
+from captionstudio.core.glossary import GlossaryTerm
+from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 from captionstudio.core.styles import CaptionStyle
 
 TrackRole = Literal["original", "translation", "other"]
@@ -27,6 +30,7 @@ class Word:
     ``text`` has its punctuation attached and no white space around it; ``space_before`` says whether a space parts it from the word
     before (false inside Chinese, Japanese, Thai ... text). ``probability`` is the recogniser's own, 0 to 1, or None where no
     recogniser spoke. ``is_doubtful`` marks what recognition could not settle; ``language`` is the one it was spoken in.
+    ``speaker`` is the name of who speaks and ``speaker_confidence`` how sure that is, 0 to 1, or None where no machine said so.
     """
 
     text: str
@@ -37,6 +41,7 @@ class Word:
     language: str | None = None
     speaker: str | None = None
     space_before: bool = True
+    speaker_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Cue:
     ``text`` is caption markup (see `captionstudio.core.markup`), lines parted by ``\\n``. ``words`` are the measured words behind
     the text, empty where there are none. ``source_ids`` names the cues a translated cue was made from and ``source_text`` the plain
     text it translates, so that a view can tell when the source has changed since. ``style`` names a style of the document.
+    ``speaker`` is the name of who speaks, ``second_speaker`` of who speaks at the same time or on the second line;
+    ``speaker_confidence`` is how sure that is, 0 to 1, or None where a person said so or nobody knows.
     """
 
     start_ms: int
@@ -78,6 +85,8 @@ class Cue:
     source_ids: tuple[str, ...] = ()
     source_text: str = ""
     carried: Carried | None = None
+    second_speaker: str | None = None
+    speaker_confidence: float | None = None
 
     @property
     def duration_ms(self) -> int:
@@ -92,6 +101,7 @@ class Track:
     ``language`` is None where cues differ or nobody knows. ``format`` and ``header`` are what the file the track was read from said
     before its first cue (WebVTT signature, STYLE and REGION blocks, ASS styles), verbatim; ``footer`` the same after its last, from the
     end of that cue's line on. ``newline`` is how that file ends its lines.
+    ``made_by`` is the route that translated it, None where no machine did.
     """
 
     cues: tuple[Cue, ...] = ()
@@ -103,6 +113,7 @@ class Track:
     header: str = ""
     footer: str = ""
     newline: str = "\n"
+    made_by: TranslationRoute | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,8 @@ class Document:
     """Tracks over one piece of media.
 
     ``style`` is the look that captions are drawn with, None for the usual one; ``profile`` names the house rules they are checked
-    against (`captionstudio.core.profiles.profile_names`).
+    against (`captionstudio.core.profiles.profile_names`). ``glossary`` holds its fixed translations, ``speakers`` the voices by first
+    appearance; cues and words name them.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -128,6 +140,8 @@ class Document:
     shot_changes_ms: tuple[int, ...] = ()
     style: CaptionStyle | None = None
     profile: str = "default"
+    glossary: tuple[GlossaryTerm, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
     def track(self, track_id: str) -> Track:
         """Return the track of that identity.

@@ -89,6 +89,14 @@ class DownloadFailed(EngineProblem):
     """No source delivered the right bytes."""
 
 
+class LicenceNotAccepted(EngineProblem):
+    """The model may be had only under terms the user has not accepted yet; ``data`` holds ``model`` and ``licence``."""
+
+
+class NetworkForbidden(CaptionStudioError):
+    """Something reached for the network outside a job that may: the offline lock refused it."""
+
+
 class NoTranslationPair(EngineProblem):
     """No installed model leads from one language to the other, directly or through a pivot."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from captionstudio.core.document import Word
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.routes import TranslationRoute
 
 RecognitionMode = Literal["fast", "balanced", "careful"]
 RecognitionTask = Literal["transcribe", "translate"]
@@ -123,32 +124,31 @@ class Recogniser(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationRoute:
-    """How one language becomes another: the languages passed through, both ends included, and the model of each leg."""
-
-    languages: tuple[str, ...]
-    models: tuple[str, ...]
-
-    @property
-    def is_direct(self) -> bool:
-        """Whether one model does it all."""
-        return len(self.models) == 1
-
-
 class TranslationEngine(Protocol):
     """Sentences of one language to sentences of another."""
 
-    def find_route(self, source: str, target: str) -> TranslationRoute:
-        """Return the shortest route between two languages.
+    def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
+        """Return the best route between two languages; ``engine``, where given, has to do the leg into the target.
 
         Raises:
             NoTranslationPair: no installed models join them.
         """
         ...
 
-    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
-        """Translate each text (a sentence or a short paragraph, one line each) along ``route``, in order."""
+    def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
+        """Return the best route of every engine that leads there, the one `find_route` chooses first; none where nothing does."""
+        ...
+
+    def translate(
+        self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()
+    ) -> list[str]:
+        """Translate each text (a sentence or a short paragraph, one line each) along ``route``, in order.
+
+        ``preceding`` holds, for each text, the sentences before it, for a route that wants ``context_sentences``; empty means none.
+
+        Raises:
+            ModelMissing, ModelDamaged, JobCancelled
+        """
         ...
 
 

@@ -91,7 +91,7 @@ def _pieces(document: Document, view: Mapping[str, Any]) -> Iterator[str]:
     yield f',\n"view":{encode(view)}'
     yield ',\n"tracks":['
     for at, track in enumerate(document.tracks):
-        about = {field.name: getattr(track, field.name) for field in fields(track) if field.name != "cues"}
+        about = {field.name: getattr(track, field.name) for field in fields(track) if field.name not in ("cues", "made_by")}
         yield f'{"," if at else ""}\n{encode(about)[:-1]},"cues":['
         for number, cue in enumerate(track.cues):
             yield f"{',' if number else ''}\n{encode(_cue_row(cue))}"

@@ -13,9 +13,10 @@ from captionstudio.core.languages import is_same_language, is_spaceless, languag
 from captionstudio.core.layout.fit import lay_back
 from captionstudio.core.layout.line_breaks import break_lines
 from captionstudio.core.markup import plain_text
-from captionstudio.core.ports import TranslationEngine, TranslationRoute
+from captionstudio.core.ports import TranslationEngine
 from captionstudio.core.profiles import Profile, profile_for
 from captionstudio.core.protection import Attempt, attempts, has_own_lines, split_frame
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import SentenceGroup, group_sentences, is_runaway, join_lines, joined_text
 from captionstudio.core.timecode import format_timecode
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from captionstudio.core.document import Word
 from captionstudio.core.errors import NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
-from captionstudio.core.ports import AudioStream, MediaInfo, RecognisedBatch, RecognitionRequest, TranslationRoute
+from captionstudio.core.ports import AudioStream, MediaInfo, RecognisedBatch, RecognitionRequest
+from captionstudio.core.routes import TranslationRoute
 
 BATCH_MS = 10_000
 SENTENCE = ("Good", "morning", "to", "everybody", "here.")
@@ -58,13 +59,18 @@ class ScriptedRecogniser:
 class ScriptedTranslation:
     """Turns text into capitals and marks it with the target language; knows English, Spanish and French."""
 
-    def find_route(self, source: str, target: str) -> TranslationRoute:
+    def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
         if not {source, target} <= {"en", "es", "fr"}:
             raise NoTranslationPair(f"No model leads from {source} to {target}.", source=source, target=target)
         legs = (source, target) if "en" in (source, target) else (source, "en", target)
         return TranslationRoute(legs, tuple(f"{a}-{b}" for a, b in itertools.pairwise(legs)))
 
-    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+    def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
+        return (self.find_route(source, target),)
+
+    def translate(
+        self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()
+    ) -> list[str]:
         context.say(f"translating {len(texts)}")
         return [f"[{route.languages[-1]}] {text.upper()}" for text in texts]
 

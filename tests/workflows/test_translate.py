@@ -10,9 +10,9 @@ from captionstudio.core.document import Carried, Cue, Track, Word
 from captionstudio.core.errors import InvalidRequest, NoTranslationPair
 from captionstudio.core.jobs import JobCancelled, JobContext, Progress
 from captionstudio.core.markup import plain_text
-from captionstudio.core.ports import TranslationRoute
 from captionstudio.core.profiles import profile_for
 from captionstudio.core.quality.checks import check_track
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import joined_text
 from captionstudio.engines.translation.argos import ArgosTranslation
 from captionstudio.workflows.translate import translate_track
@@ -52,12 +52,12 @@ class Scripted:
         self.pairs = set(pairs)
         self.asked = []
 
-    def find_route(self, source, target):
+    def find_route(self, source, target, engine=""):
         if (source, target) in self.pairs:
             return TranslationRoute((source, target), (f"{source}_{target}",))
         raise NoTranslationPair(f"No installed model translates {source} to {target}.", hint="Add one.")
 
-    def translate(self, texts, route, context):
+    def translate(self, texts, route, context, preceding=()):
         self.asked.append(list(texts))
         context.report(Progress("translate", len(texts), len(texts), "items"))
         return [self.translate_one(text) for text in texts]

@@ -22,7 +22,8 @@ from typing import Any, Self
 
 from captionstudio.core.errors import EngineCrashed, EngineMissing, InternalError
 from captionstudio.core.jobs import JobContext
-from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, TranslationRoute
+from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.host import protocol
 
 _SERVER = "captionstudio.engines.host.server"
@@ -260,15 +261,21 @@ class HostedTranslation:
     def __init__(self, host: EngineHost) -> None:
         self._host = host
 
-    def find_route(self, source: str, target: str) -> TranslationRoute:
-        """Return the shortest route between two languages."""
-        route = self._call(protocol.FindRoute(source, target), JobContext())
+    def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
+        """Return the best route between two languages."""
+        route = self._call(protocol.FindRoute(source, target, engine), JobContext())
         assert isinstance(route, TranslationRoute)
         return route
 
-    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+    def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
+        """Return the best route of every engine that leads there."""
+        return tuple(self._call(protocol.FindRoutes(source, target), JobContext()))
+
+    def translate(
+        self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()
+    ) -> list[str]:
         """Translate each text along ``route``, in order."""
-        return list(self._call(protocol.Translate(tuple(texts), route), context))
+        return list(self._call(protocol.Translate(tuple(texts), route, tuple(map(tuple, preceding))), context))
 
     def _call(self, request: protocol.Request, context: JobContext) -> Any:
         last = None

@@ -14,10 +14,12 @@ from typing import Any, BinaryIO
 
 from captionstudio.core.errors import CaptionStudioError, InternalError
 from captionstudio.core.jobs import Progress
-from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, TranslationRoute
+from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
+from captionstudio.core.routes import TranslationRoute
 
 _LENGTH = struct.Struct(">I")
 _MAX_BYTES = 512 * 1024 * 1024
+_MODULES = (*(f"captionstudio.core.{name}" for name in ("document", "jobs", "ports", "routes")), __name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class FindRoute:
 
     source: str
     target: str
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindRoutes:
+    """Request: every engine's route between two languages."""
+
+    source: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,10 @@ class Translate:
 
     texts: tuple[str, ...]
     route: TranslationRoute
+    preceding: tuple[tuple[str, ...], ...] = ()
 
 
-Request = Recognise | FindRoute | Translate
+Request = Recognise | FindRoute | FindRoutes | Translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +144,4 @@ def _is_known(module: str, name: str) -> bool:
         return name.endswith("Path")
     if module == "captionstudio.core.errors":
         return "." not in name
-    return module in ("captionstudio.core.document", "captionstudio.core.jobs", "captionstudio.core.ports", __name__) and name[:1].isupper()
+    return module in _MODULES and name[:1].isupper()

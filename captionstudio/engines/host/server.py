@@ -70,10 +70,12 @@ def _perform(
             for batch in recogniser().recognise(job, context, done=done):
                 replies.send(protocol.Yielded(batch))
             return None
-        case protocol.FindRoute(source, target):
-            return translation().find_route(source, target)
-        case protocol.Translate(texts, route):
-            return translation().translate(texts, route, context)
+        case protocol.FindRoute(source, target, engine):
+            return translation().find_route(source, target, engine)
+        case protocol.FindRoutes(source, target):
+            return translation().find_routes(source, target)
+        case protocol.Translate(texts, route, preceding):
+            return translation().translate(texts, route, context, preceding)
 
 
 class _Replies:

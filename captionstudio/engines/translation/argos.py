@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from captionstudio.core.errors import ModelMissing, NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import argos_code, is_same_language, language_name
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import is_runaway, join_sentences, split_sentences
 from captionstudio.engines.translation.model import LoadedModel
 from captionstudio.engines.translation.packages import TranslationPackage, usable_packages
@@ -35,7 +35,7 @@ class ArgosTranslation:
         self._loaded: OrderedDict[str, LoadedModel] = OrderedDict()
         self._warned: set[str] = set()
 
-    def find_route(self, source: str, target: str) -> TranslationRoute:
+    def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:  # noqa: ARG002 - there is one engine
         """Return the shortest route; among equals one without the demo's small models, then one through English.
 
         A language's variants stand in for each other where they share a script: Portuguese for Brazilian Portuguese.
@@ -52,7 +52,20 @@ class ArgosTranslation:
         between = [leg.target for leg in legs[:-1]]
         return TranslationRoute((source, *between, target), tuple(leg.pair for leg in legs))
 
-    def translate(self, texts: Sequence[str], route: TranslationRoute, context: JobContext) -> list[str]:
+    def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
+        """Return the best route of every engine that leads there."""
+        try:
+            return (self.find_route(source, target),)
+        except NoTranslationPair:
+            return ()
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        route: TranslationRoute,
+        context: JobContext,
+        preceding: Sequence[Sequence[str]] = (),  # noqa: ARG002 - these models see one sentence
+    ) -> list[str]:
         """Translate each text along ``route``, in order; text without a letter in it stays as it is.
 
         Raises:

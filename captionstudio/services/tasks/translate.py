@@ -13,7 +13,8 @@ from captionstudio.core.edits.change import add_track
 from captionstudio.core.errors import InvalidEdit, InvalidRequest, NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import is_same_language, language_name, resolve_language
-from captionstudio.core.ports import TranslationEngine, TranslationRoute
+from captionstudio.core.ports import TranslationEngine
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import TranslateOptions
 from captionstudio.services.session import Session

@@ -13,7 +13,7 @@ from captionstudio.core.edits.change import set_setting
 from captionstudio.core.edits.stale import stale_cue_ids
 from captionstudio.core.errors import CaptionStudioError, NoTranslationPair
 from captionstudio.core.languages import all_languages
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.batch import Batch, BatchSummary
 from captionstudio.services.job_runner import Job

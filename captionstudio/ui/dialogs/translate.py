@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from captionstudio.core.document import Track
 from captionstudio.core.languages import all_languages, is_same_language
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.options import Scope, TranslateOptions
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import LanguageBox

@@ -7,7 +7,8 @@ import pytest
 
 from captionstudio.core.errors import InternalError, ModelMissing
 from captionstudio.core.jobs import Progress
-from captionstudio.core.ports import RecognitionRequest, TranslationRoute
+from captionstudio.core.ports import RecognitionRequest
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.host import protocol
 from tests.fakes.scripted import make_batch
 

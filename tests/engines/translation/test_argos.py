@@ -5,7 +5,7 @@ import pytest
 
 from captionstudio.core.errors import ModelDamaged, ModelMissing, NoTranslationPair
 from captionstudio.core.jobs import JobCancelled, JobContext
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.translation.argos import ArgosTranslation
 from captionstudio.engines.translation.install import remove_package
 from captionstudio.engines.translation.packages import TranslationPackage, usable_packages

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.dialogs.about import AboutDialog
 from captionstudio.ui.dialogs.batch import BatchDialog

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from captionstudio.core.ports import TranslationRoute
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.options import TranslateOptions
 from captionstudio.ui.dialogs.translate import TranslateDialog
 from tests.ui.dialogs.samples import ENGLISH
