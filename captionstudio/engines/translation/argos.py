@@ -15,7 +15,7 @@ from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import argos_code, is_same_language, language_name
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import is_runaway, join_sentences, split_sentences
-from captionstudio.engines.translation.model import LoadedModel
+from captionstudio.engines.translation.decoding import LoadedModel
 from captionstudio.engines.translation.packages import TranslationPackage, usable_packages
 
 _MAX_LOADED = 4
