@@ -52,7 +52,9 @@ PLANTS = [
     ("engine libraries are imported by engines only", "workflows/__init__.py", "def f():\n    import faster_whisper"),
     ("engine libraries are imported by engines only", "cli/__init__.py", "import av"),
     ("engine libraries are imported by engines only", "services/__init__.py", "import vlc"),
+    ("engine libraries are imported by engines only", "api/__init__.py", "import fxtranslate"),
     ("models and the host need no engine library", "engines/models/store.py", "import ctranslate2"),
+    ("models and the host need no engine library", "engines/models/store.py", "import fxtranslate"),
 ]
 
 

@@ -13,7 +13,8 @@ import pytest
 import captionstudio
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"argostranslate", "av", "ctranslate2", "faster_whisper", "ffmpeg", "numpy", "onnxruntime", "pysubs2", "sentencepiece", "tqdm"}
+HEAVY = {"argostranslate", "av", "ctranslate2", "faster_whisper", "ffmpeg", "fxtranslate", "kaldi_native_fbank", "numpy", "onnxruntime"}
+HEAVY |= {"pysubs2", "sentencepiece", "tqdm"}
 
 
 @pytest.fixture(scope="module")
