@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.files.media_opened.connect(self.jobs.offer_resume)
         self.files.media_opened.connect(self._on_media_opened)
         self.models.online_changed.connect(self.status.show_online)
+        self.models.settings_requested.connect(self.help.show_model_settings)
         self.models.summary_changed.connect(self.status.jobs.set_rest_text)
         self.status.privacy_requested.connect(self.help.show_privacy)
         self.status.jobs.panel_requested.connect(self.jobs_dock.show)

@@ -67,6 +67,10 @@ class HelpController(QObject):
         """Show what is kept and where, and that nothing is sent."""
         self.show_preferences("files")
 
+    def show_model_settings(self) -> None:
+        """Show where models are fetched from."""
+        self.show_preferences("models")
+
     def show_preferences(self, page: str = "") -> None:
         """Let the user set the program up."""
         folders = kept_folders(self._bench.toolbox.places)

@@ -24,6 +24,7 @@ from captionstudio.ui.controllers.preview import CaptionPreview
 from captionstudio.ui.dialogs.batch import BatchDialog
 from captionstudio.ui.dialogs.burn_in import BurnInDialog
 from captionstudio.ui.dialogs.export import ExportDialog
+from captionstudio.ui.dialogs.model_choice import translation_targets
 from captionstudio.ui.dialogs.mux import MuxDialog
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
 from captionstudio.ui.dialogs.translate import TranslateDialog
@@ -154,9 +155,8 @@ class JobController(QObject):
 
     def start_batch(self, files: Sequence[Path]) -> None:
         """Ask what to do with several files, and work through them one after another."""
-        packages = [choice for choice in self._models.choices() if choice.kind == "translation" and choice.is_usable]
-        targets = sorted({choice.languages[1] for choice in packages})
-        dialog = BatchDialog(self._window, self._bench.settings, files, self._models.choices(), targets=targets)
+        models = self._models.choices()
+        dialog = BatchDialog(self._window, self._bench.settings, files, models, targets=translation_targets(models))
         if self._is_accepted(dialog):
             batch = Batch(self._bench.runner, self._bench.toolbox, dialog.options(), self)
             batch.finished.connect(self._on_batch_finished)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.jobs import JobContext
 from captionstudio.services.job_runner import Job
-from captionstudio.services.model_library import ModelChoice, ModelLibrary
+from captionstudio.services.model_library import FoundModel, ModelChoice, ModelLibrary
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.dialogs.models import ModelsDialog
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
@@ -31,12 +31,14 @@ class ModelView(Protocol):
 
 class ModelController(QObject):
     """Runs what dialogs ask for as jobs. ``online_changed(what)`` tells what is being downloaded, empty for nothing; ``failed(error)`` what
-    could not be added or removed; ``summary_changed(text)`` what is here to work with.
+    could not be added or removed; ``summary_changed(text)`` what is here to work with; ``settings_requested()`` asks for the page on where
+    models are fetched from.
     """
 
     online_changed = Signal(str)
     failed = Signal(object)
     summary_changed = Signal(str)
+    settings_requested = Signal()
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -65,6 +67,8 @@ class ModelController(QObject):
         self.serve(dialog)
         dialog.remove_requested.connect(self._remove)
         dialog.verify_requested.connect(self._verify)
+        dialog.settings_requested.connect(self.settings_requested)
+        self._look_elsewhere()
         dialog.exec()
         self.leave(dialog)
         dialog.deleteLater()
@@ -92,7 +96,7 @@ class ModelController(QObject):
         library = self._library
 
         def body(context: JobContext) -> None:
-            library.fetch(name, context)
+            library.fetch(name, context, accepts_terms=True)  # the dialog has asked
 
         job = self._bench.runner.submit(self.tr("Getting the model {0}").format(name), body, lane="light", short=self.tr("Getting a model"))
         self._fetching[name] = job
@@ -117,8 +121,19 @@ class ModelController(QObject):
             self._view.end_fetch(f"{job.error} {job.error.hint}".strip() if job.error else "")
         self._on_changed()
 
+    def _look_elsewhere(self) -> None:
+        """Find out, beside the window's thread, what other programs keep."""
+        library = self._library
+
+        def body(_: JobContext) -> Sequence[FoundModel]:
+            return library.found()
+
+        job = self._bench.runner.submit(self.tr("Looking for models"), body, lane="light", is_shown=False)
+        job.succeeded.connect(self._on_found)
+
     def _add(self, path: Path) -> None:
-        self._work(self.tr("Adding the model {0}").format(path.name), partial(self._library.add, path))
+        job = self._work(self.tr("Adding the model {0}").format(path.name), partial(self._library.add, path))
+        job.succeeded.connect(self._on_added)
 
     def _remove(self, name: str) -> None:
         self._work(self.tr("Removing the model {0}").format(name), partial(self._library.remove, name))
@@ -128,13 +143,22 @@ class ModelController(QObject):
         job.succeeded.connect(self._on_verified)
 
     def _work(self, title: str, action: Callable[[], object]) -> Job:
-        def body(_: JobContext) -> None:
-            action()
+        def body(_: JobContext) -> object:
+            return action()
 
         job = self._bench.runner.submit(title, body, lane="light", is_shown=False)
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_changed)
         return job
+
+    def _on_found(self, found: Sequence[FoundModel]) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.set_found(found)
+
+    def _on_added(self, names: Sequence[str]) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.say(self.tr("Added: {0}").format(", ".join(names)))
+            self._look_elsewhere()
 
     def _on_verified(self, _result: object) -> None:
         if isinstance(self._view, ModelsDialog):

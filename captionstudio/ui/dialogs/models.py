@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from captionstudio.services.model_library import ModelChoice
-from captionstudio.ui.controls import muted_label
+from captionstudio.services.model_library import FoundModel, ModelChoice
+from captionstudio.ui.controls import SearchField, SegmentedControl, muted_label
 from captionstudio.ui.dialogs.frame import DialogFrame
-from captionstudio.ui.dialogs.model_choice import model_languages, model_state
+from captionstudio.ui.dialogs.model_choice import engine_title, model_cost
+from captionstudio.ui.dialogs.model_table import ModelTable, Shown
 from captionstudio.ui.dialogs.names import say_size
 
-_NAME, _LANGUAGES, _SIZE, _STATE, _LICENCE, _FETCH = range(6)
-_STEPS = 1000
-_WINDOW = (880, 560)
-_KEY = int(Qt.ItemDataRole.UserRole)
+_WINDOW = (960, 620)
 
 
 class ModelsDialog(DialogFrame):
     """A table of models by kind, with what can be done with each.
 
-    ``fetch_requested(name)``, ``fetch_cancelled(name)``, ``add_requested(Path)``, ``remove_requested(name)`` (confirmed already) and
-    ``verify_requested(name)`` ask for it to be done; `set_models`, `set_fetch_progress`, `end_fetch` and `say` tell how it went.
+    ``fetch_requested(name)`` (its terms accepted), ``fetch_cancelled(name)``, ``add_requested(Path)``, ``remove_requested(name)``
+    (confirmed already), ``verify_requested(name)`` and ``settings_requested()`` (mirror, proxy, certificates) ask for it to be done;
+    `set_models`, `set_found`, `set_fetch_progress`, `end_fetch` and `say` tell how it went.
     """
 
     fetch_requested = Signal(str)
@@ -45,81 +33,42 @@ class ModelsDialog(DialogFrame):
     add_requested = Signal(Path)
     remove_requested = Signal(str)
     verify_requested = Signal(str)
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None, models: Sequence[ModelChoice]) -> None:
         super().__init__(parent, self.tr("Models"), self.tr("&Close"))
         self.cancel_button.hide()
         self._said = ""
-        self._models: dict[str, ModelChoice] = {}
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._bars: dict[str, QProgressBar] = {}
-        self.table = self._make_table()
+        self.table = ModelTable()
         self.body.addWidget(muted_label(self.tr("Models work on this computer alone. Drop a model's folder or file here to add it.")))
+        self.body.addLayout(self._make_filter())
         self.body.addWidget(self.table, 1)
-        self.detail = muted_label()
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(self.detail)
+        self.body.addWidget(self._make_detail())
         self.body.addLayout(self._make_buttons())
         self.setAcceptDrops(True)
+        self.table.currentItemChanged.connect(self._on_current)
         self.set_models(models)
         self.resize(*_WINDOW)
         self.table.setFocus()
 
     def set_models(self, models: Sequence[ModelChoice]) -> None:
         """Show the models there are now; the current row stays."""
-        current = self._current()
-        self._models = {model.name: model for model in models}
-        self.table.clear()
-        self._items.clear()
-        fetching = {name for name, bar in self._bars.items() if bar is not None}
-        self._bars.clear()
-        kinds = (("recognition", self.tr("Recognition")), ("translation", self.tr("Translation")))
-        for kind, title in kinds:
-            chosen = sorted((model for model in models if model.kind == kind), key=lambda model: not model.is_installed)
-            if chosen:
-                group = self._add_group(title)
-                for model in chosen:
-                    self._items[model.name] = self._add_row(group, model)
-        self.table.expandAll()
-        for name in fetching & {model.name for model in models if not model.is_installed}:
-            self.set_fetch_progress(name, 0, None)
-        wanted = self._items.get(current.name) if current else None
-        self.table.setCurrentItem(wanted or next(iter(self._items.values()), None))  # type: ignore[arg-type]  # None means none
+        self.table.set_models(models)
+        self._on_current()
+
+    def set_found(self, found: Sequence[FoundModel]) -> None:
+        """Show the models that other programs keep on this computer."""
+        self.table.set_found(found)
         self._on_current()
 
     def set_fetch_progress(self, name: str, done: int, total: int | None, message: str = "") -> None:
         """Show how much of a model has come, in bytes."""
-        item = self._items.get(name)
-        if item is None:
-            return
-        bar = self._bars.get(name)
-        if bar is None:
-            bar = QProgressBar()
-            bar.setAccessibleName(self.tr("Progress of {0}").format(name))
-            bar.setTextVisible(False)
-            holder = QWidget()
-            line = QHBoxLayout(holder)
-            line.setContentsMargins(6, 0, 10, 0)
-            line.addWidget(bar)
-            self._bars[name] = bar
-            item.setText(_FETCH, "")
-            self.table.setItemWidget(item, _FETCH, holder)
-        bar.setRange(0, _STEPS if total else 0)
-        if total:
-            bar.setValue(min(_STEPS, done * _STEPS // total))
-        amount = self.tr("{0} of {1}").format(say_size(done) or "0", say_size(total)) if total else say_size(done)
-        item.setText(_STATE, amount or self.tr("starting"))
-        bar.setToolTip(message)
+        self.table.set_fetch_progress(name, done, total, message)
         self._on_current()
 
     def end_fetch(self, failure: str = "", name: str = "") -> None:
         """Show that a download is over, every one where no ``name`` is given; ``failure`` says why it failed and what to do."""
-        for ended in [name] if name else list(self._bars):
-            self._bars.pop(ended, None)
-            item = self._items.get(ended)
-            if item is not None:
-                self.table.removeItemWidget(item, _FETCH)
-                self._fill(item, self._models[ended])
+        self.table.end_fetch(name)
         self.say(failure)
         self._on_current()
 
@@ -140,24 +89,42 @@ class ModelsDialog(DialogFrame):
                 self.add_requested.emit(Path(url.toLocalFile()))
         event.acceptProposedAction()
 
-    def _make_table(self) -> QTreeWidget:
-        table = QTreeWidget()
-        table.setAccessibleName(self.tr("Models"))
-        table.setToolTip(self.tr("Del removes the current model"))
-        table.setHeaderLabels(
-            [self.tr("Model"), self.tr("Languages"), self.tr("Size"), self.tr("State"), self.tr("Licence"), self.tr("Get")]
-        )
-        table.setRootIsDecorated(False)
-        table.setIndentation(12)
-        table.setUniformRowHeights(True)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = table.header()
-        header.setStretchLastSection(False)
-        for column in (_NAME, _SIZE, _STATE, _LICENCE, _FETCH):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_LANGUAGES, QHeaderView.ResizeMode.Stretch)
-        table.currentItemChanged.connect(self._on_current)
-        return table
+    def _make_filter(self) -> QHBoxLayout:
+        self.search = SearchField()
+        self.search.setPlaceholderText(self.tr("Search by name, language or licence"))
+        self.search.setAccessibleName(self.tr("Search models"))
+        self.search.setToolTip(self.tr("Type a model, a language or a licence"))
+        self.shown = SegmentedControl()
+        self.shown.add_choice("all", self.tr("All"), self.tr("All models"))
+        self.shown.add_choice("installed", self.tr("Installed"), self.tr("Models on this computer"))
+        self.shown.add_choice("available", self.tr("Available"), self.tr("Models that could be fetched"))
+        self.search.searched.connect(self._filter)
+        self.search.left.connect(self.table.setFocus)
+        self.shown.value_changed.connect(self._filter)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.shown)
+        return row
+
+    def _make_detail(self) -> QWidget:
+        self.detail_title = QLabel()
+        font = self.detail_title.font()
+        font.setBold(True)
+        self.detail_title.setFont(font)
+        self.detail = muted_label()
+        self.problem = QLabel()
+        self.problem.setProperty("problem", True)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for label in (self.detail_title, self.detail, self.problem):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        return holder
 
     def _make_buttons(self) -> QHBoxLayout:
         self.add_model_button = QPushButton(self.tr("&Add…"))
@@ -170,91 +137,106 @@ class ModelsDialog(DialogFrame):
         self.get_button = QPushButton(self.tr("&Get"))
         self.verify_button = QPushButton(self.tr("&Verify"))
         self.remove_button = QPushButton(self.tr("&Remove…"))
+        self.settings_button = QPushButton(self.tr("&Sources…"))
+        self.settings_button.setToolTip(self.tr("Where models are fetched from: a mirror, a proxy, certificates"))
         self.get_button.clicked.connect(self._get)
         self.verify_button.clicked.connect(self._verify)
         self.remove_button.clicked.connect(self._remove)
+        self.settings_button.clicked.connect(self.settings_requested)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.add_model_button, self.get_button, self.verify_button, self.remove_button):
+        buttons = (self.get_button, self.add_model_button, self.verify_button, self.remove_button, self.settings_button)
+        for button in buttons:
             button.setAutoDefault(False)
             if not button.accessibleName():
                 button.setAccessibleName(button.text().replace("&", "").rstrip("…"))
+            if button is self.settings_button:
+                row.addStretch()
             row.addWidget(button)
-        row.addStretch()
         return row
 
-    def _add_group(self, title: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self.table, [title])
-        font = group.font(0)
-        font.setBold(True)
-        group.setFont(0, font)
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setFirstColumnSpanned(True)
-        return group
-
-    def _add_row(self, group: QTreeWidgetItem, model: ModelChoice) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(group)
-        item.setData(_NAME, _KEY, model.name)
-        item.setTextAlignment(_SIZE, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._fill(item, model)
-        return item
-
-    def _fill(self, item: QTreeWidgetItem, model: ModelChoice) -> None:
-        mark = self.tr(" · recommended") if model.is_recommended else ""
-        item.setText(_NAME, f"{model.name}{mark}")
-        item.setText(_LANGUAGES, model_languages(model))
-        item.setText(_SIZE, say_size(model.size_bytes))
-        state = model_state(model)
-        item.setText(_STATE, f"✓ {state}" if model.is_usable else f"⚠ {state}" if model.problem else state)
-        item.setText(_LICENCE, model.licence)
-        item.setText(_FETCH, self.tr("available") if model.is_fetchable and not model.is_usable else "")
-        item.setToolTip(_NAME, model.title or model.name)
-        item.setToolTip(_STATE, model.problem)
-
-    def _current(self) -> ModelChoice | None:
-        item = self.table.currentItem()
-        return self._models.get(item.data(_NAME, _KEY) or "") if item is not None else None
+    def _filter(self, *_: object) -> None:
+        self.table.show_only(self.search.text(), cast(Shown, self.shown.value))
 
     def _on_current(self, *_: object) -> None:
-        model = self._current()
-        is_fetching = model is not None and model.name in self._bars
+        model, found = self.table.current_model(), self.table.current_found()
+        is_fetching = model is not None and self.table.is_fetching(model.name)
         can_get = model is not None and model.is_fetchable and not model.is_usable
-        self.get_button.setText(self.tr("&Stop") if is_fetching else self.tr("&Get"))
-        self.get_button.setEnabled(is_fetching or can_get)
+        if is_fetching:
+            text = self.tr("&Stop")
+        elif model is not None and can_get and model.partial_bytes:
+            text = self.tr("&Go on")
+        else:
+            text = self.tr("&Add this") if found else self.tr("&Get")
+        self.get_button.setText(text)
+        self.get_button.setAccessibleName(text.replace("&", ""))
+        self.get_button.setEnabled(is_fetching or can_get or found is not None)
         self.verify_button.setEnabled(model is not None and model.is_installed)
-        self.remove_button.setEnabled(model is not None and model.is_installed and model.is_removable)
-        self.get_button.setToolTip(self.tr("Download it, checked") if can_get else self.tr("Nothing to download for this model"))
+        has_files = model is not None and (model.is_installed or model.partial_bytes > 0) and not is_fetching
+        self.remove_button.setEnabled(has_files and model is not None and model.is_removable)
+        self.get_button.setToolTip(self._say_get(model, can_get=can_get, is_found=found is not None))
         self.verify_button.setToolTip(self.tr("Read the whole model and compare it with what was published"))
         is_kept = model is not None and model.is_installed and not model.is_removable
         self.remove_button.setToolTip(self.tr("It ships with the program") if is_kept else self.tr("Delete the model from this computer"))
-        self.detail.setText(self._describe(model) if model else "")
+        self._describe(model, found)
 
-    def _describe(self, model: ModelChoice) -> str:
-        source = self.tr("Source: {0}").format(model.source) if model.source else ""
-        parts = [model.title if model.title != model.name else "", model.note, source, model.problem]
-        return " · ".join(filter(None, parts)) or "\u00a0"
+    def _say_get(self, model: ModelChoice | None, *, can_get: bool, is_found: bool) -> str:
+        if is_found:
+            return self.tr("Copy it to this program's models")
+        if model is not None and can_get:
+            size = say_size(model.size_bytes - model.partial_bytes)
+            return self.tr("Download it, checked ({0})").format(size) if size else self.tr("Download it, checked")
+        return self.tr("Nothing to download for this model")
+
+    def _describe(self, model: ModelChoice | None, found: FoundModel | None) -> None:
+        if model is not None:
+            title = " · ".join(dict.fromkeys(filter(None, (model.title or model.name, engine_title(model.engine)))))
+            source = self.tr("Source: {0}").format(model.source) if model.source else ""
+            facts = filter(None, (model_cost(model), model.note, source))
+            self.detail_title.setText(title)
+            self.detail.setText(" · ".join(facts) or "\u00a0")
+            problem = model.problem
+        else:
+            self.detail_title.setText(found.title if found else "")
+            self.detail.setText(str(found.path) if found else "\u00a0")
+            problem = ""
+        self.problem.setText(f"⚠ {problem}" if problem else "")
+        self.problem.setVisible(bool(problem))
 
     def _get(self) -> None:
-        model = self._current()
-        if model is None:
-            return
-        if model.name in self._bars:
+        model, found = self.table.current_model(), self.table.current_found()
+        if found is not None:
+            self.add_requested.emit(found.path)
+        elif model is not None and self.table.is_fetching(model.name):
             self.end_fetch(name=model.name)
             self.fetch_cancelled.emit(model.name)
-        else:
-            self.set_fetch_progress(model.name, 0, model.size_bytes or None)
+        elif model is not None and self._accepts_terms(model):
+            self.set_fetch_progress(model.name, model.partial_bytes, model.size_bytes or None)
             self.fetch_requested.emit(model.name)
 
+    def _accepts_terms(self, model: ModelChoice) -> bool:
+        """Ask whether the user accepts what a model may be had under; true where there is nothing to accept."""
+        if not model.terms:
+            return True
+        question = self.tr("“{0}” may be had under these terms:").format(model.title or model.name)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Terms of a model"), f"{question}\n\n{model.terms}", parent=self)
+        accept = box.addButton(self.tr("I &accept and get it"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+        return box.clickedButton() is accept
+
     def _verify(self) -> None:
-        if model := self._current():
+        if model := self.table.current_model():
             self.say(self.tr("Verifying {0}…").format(model.name))
             self.verify_requested.emit(model.name)
 
     def _remove(self) -> None:
-        model = self._current()
+        model = self.table.current_model()
         if model is None or not self.remove_button.isEnabled():
             return
-        freed = self.tr("{0} are freed.").format(say_size(model.size_bytes)) if model.size_bytes else ""
+        size = model.size_bytes if model.is_installed else model.partial_bytes
+        freed = self.tr("{0} are freed.").format(say_size(size)) if size else ""
         back = self.tr("It can be fetched again.") if model.is_fetchable else self.tr("Keep a copy if you may need it again.")
         question = self.tr("Remove “{0}” from this computer?").format(model.name)
         if QMessageBox.question(self, self.tr("Remove a model"), f"{question}\n{freed} {back}") == QMessageBox.StandardButton.Yes:
@@ -265,7 +247,8 @@ class ModelsDialog(DialogFrame):
             self.add_requested.emit(Path(folder))
 
     def _add_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("File of the model"), "", self.tr("Translation models (*.argosmodel);;All (*)"))
+        kinds = self.tr("Models (*.argosmodel *.whl *.zip);;All (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("File of the model"), "", kinds)
         if path:
             self.add_requested.emit(Path(path))
 

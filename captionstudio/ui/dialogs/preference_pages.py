@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
 from captionstudio.ui.appearance import SCALE, THEME
-from captionstudio.ui.controls import SegmentedControl, SpinBox, heading, muted_label
+from captionstudio.ui.controls import PathField, SegmentedControl, SpinBox, heading, muted_label
+from captionstudio.ui.controls.path_field import PathKind
 from captionstudio.ui.dialogs.check_list import CheckList
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.model_choice import best_model, model_line
@@ -156,6 +157,52 @@ class TranslationPage(Page):
 
     def _targets(self) -> list[str]:
         return list(self.targets.checked())
+
+
+class ModelsPage(Page):
+    """Where models are fetched from."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.title.setText(self.tr("Models"))
+        self.mirror = self._add_address("models/mirror", self.tr("M&irror"), self.tr("Address of a server that has the models"))
+        self.form.add_hint(self.tr("Asked where the usual places do not answer; it holds one folder for each model."))
+        self.proxy = self._add_address("models/proxy", self.tr("Pro&xy"), self.tr("Address of the proxy, as your network gives it"))
+        self.form.add_hint(self.tr("Empty: as the system says."))
+        self.certificates = self._add_path("models/certificates", "open", self.tr("&Certificates"), self.tr("A file of certificates (PEM)"))
+        self.form.add_hint(self.tr("For networks that look into connections with a certificate of their own."))
+        self.folder = self._add_path("models/folder", "folder", self.tr("&Folder"), self.tr("It holds one folder for each model"))
+        self.form.add_hint(self.tr("Looked into before anything is downloaded."))
+
+    def _add_address(self, name: str, text: str, tip: str) -> QLineEdit:
+        field = QLineEdit(self.value(name, ""))
+        field.setPlaceholderText("https://")
+        field.setClearButtonEnabled(True)
+        self.form.add_row(text, field, tip=tip)
+        self.bind(name, "", lambda: field.text().strip(), field.textChanged)
+        return field
+
+    def _add_path(self, name: str, kind: PathKind, text: str, tip: str) -> PathField:
+        field = PathField(kind, text.replace("&", ""), is_optional=True)
+        field.field.setText(self.value(name, ""))
+        self.form.add_row(text, field, tip=tip)
+        self.bind(name, "", lambda: field.field.text().strip(), field.path_changed)
+        return field
+
+
+class PrivacyPage(Page):
+    """The offline lock."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.title.hide()
+        self.lock = self.add_check(
+            "privacy/offline_lock",
+            self.tr("Offline &lock"),
+            self.tr("Whatever reaches for the network without your asking is refused"),
+            default=True,
+        )
+        self.form.add_hint(self.tr("Only getting a model and opening an address may use the network; everything else is refused."))
 
 
 class PlayerPage(Page):

@@ -13,11 +13,14 @@ from captionstudio.ui.controls import heading
 from captionstudio.ui.dialogs.folder_list import FolderList, FolderRow
 from captionstudio.ui.dialogs.frame import MARGIN, DialogFrame, Problem, Rule
 from captionstudio.ui.dialogs.key_editor import KeyEditor
+from captionstudio.ui.dialogs.model_choice import translation_targets
 from captionstudio.ui.dialogs.preference_pages import (
     AppearancePage,
     GeneralPage,
+    ModelsPage,
     Page,
     PlayerPage,
+    PrivacyPage,
     RecognitionPage,
     TimelinePage,
     TranslationPage,
@@ -52,15 +55,17 @@ class PreferencesDialog(DialogFrame):
     ) -> None:
         """``languages`` are (code, name) of those that the window speaks; ``page`` is the one to begin with, else the last."""
         super().__init__(parent, self.tr("Preferences"), self.tr("&OK"), settings=settings, name="preferences")
-        targets = sorted({model.languages[1] for model in models if model.kind == "translation" and model.is_usable})
         self.keys = KeyEditor(keys, settings)
+        self.lock = PrivacyPage(settings)
+        self.lock.changed.connect(self.refresh)
         self.folders = FolderList(folders)
         self.folders.clear_requested.connect(self.clear_requested)
         self.pages: dict[str, Page] = {
             "general": GeneralPage(settings, languages),
             "appearance": AppearancePage(settings),
             "recognition": RecognitionPage(settings, models),
-            "translation": TranslationPage(settings, targets),
+            "translation": TranslationPage(settings, translation_targets(models)),
+            "models": ModelsPage(settings),
             "player": PlayerPage(settings),
             "timeline": TimelinePage(settings),
         }
@@ -92,7 +97,7 @@ class PreferencesDialog(DialogFrame):
         self.list.setFocus()
 
     def show_page(self, name: str) -> None:
-        """Turn to a page: general, appearance, recognition, translation, player, timeline, keys or files."""
+        """Turn to a page: general, appearance, recognition, translation, models, player, timeline, keys or files."""
         self.list.setCurrentRow(self._names.index(name) if name in self._names else 0)
 
     def set_folder_size(self, key: str, size_bytes: int) -> None:
@@ -105,6 +110,7 @@ class PreferencesDialog(DialogFrame):
             "appearance": (self.tr("Appearance"), "eye"),
             "recognition": (self.tr("Recognition"), "transcribe"),
             "translation": (self.tr("Translation"), "translate"),
+            "models": (self.tr("Models"), "download"),
             "player": (self.tr("Player"), "play"),
             "timeline": (self.tr("Timeline"), "clock"),
         }
@@ -137,6 +143,7 @@ class PreferencesDialog(DialogFrame):
         column.setSpacing(14)
         column.addWidget(heading(self.tr("Privacy")))
         column.addWidget(privacy_text(self))
+        column.addWidget(self.lock)
         column.addWidget(heading(self.tr("Files")))
         column.addWidget(self.folders)
         column.addStretch(1)
@@ -146,7 +153,7 @@ class PreferencesDialog(DialogFrame):
         return self.keys.find_problem()
 
     def _store(self) -> None:
-        for page in self.pages.values():
+        for page in (*self.pages.values(), self.lock):
             page.apply()
         self.keys.apply()
         self.keep("page", self._names[self.list.currentRow()])

@@ -1,5 +1,6 @@
 """Models: the table, and what is asked to be done with a model."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from captionstudio.services.model_library import ModelChoice
+from captionstudio.services.model_library import FoundModel, ModelChoice
 from captionstudio.ui.dialogs.models import ModelsDialog
 from tests.ui.dialogs.samples import make_models
 
-SHIPPED = ModelChoice("en_es", kind="translation", languages=("en", "es"), is_installed=True, is_removable=False, licence="MIT")
-DAMAGED = ModelChoice("en_ar", kind="translation", languages=("en", "ar"), is_installed=True, problem="model.bin is missing.")
+SHIPPED = ModelChoice(
+    "en_es", kind="translation", languages=("en", "es"), is_pair=True, is_installed=True, is_removable=False, licence="MIT"
+)
+DAMAGED = ModelChoice("en_ar", kind="translation", languages=("en", "ar"), is_pair=True, is_installed=True, problem="model.bin is missing.")
 
 
 @pytest.fixture
@@ -21,21 +24,21 @@ def dialog(shown):
 
 
 def row(dialog, name):
-    item = dialog._items[name]
+    item = dialog.table._items[name]
     return [item.text(at) for at in range(6)]
 
 
 def choose(dialog, name):
-    dialog.table.setCurrentItem(dialog._items[name])
+    dialog.table.setCurrentItem(dialog.table._items[name])
 
 
 def test_each_model_says_what_it_is(dialog):
-    assert row(dialog, "base") == ["base · recommended", "99 languages", "145 MB", "✓ installed", "MIT", ""]
-    assert row(dialog, "tiny")[3:] == ["not installed", "", "available"]
-    assert row(dialog, "en_es")[1:4] == ["English to Spanish", "", "✓ installed"]
-    assert row(dialog, "en_ar")[3] == "⚠ damaged"
+    assert row(dialog, "base") == ["base · recommended", "99 languages", "145 MB", "", "✓ installed", "MIT"]
+    assert row(dialog, "tiny")[3:] == ["", "not installed", ""]
+    assert row(dialog, "en_es")[1:5] == ["English to Spanish", "", "", "✓ installed"]
+    assert row(dialog, "en_ar")[4] == "⚠ damaged"
     choose(dialog, "en_ar")
-    assert "model.bin is missing." in dialog.detail.text()
+    assert "model.bin is missing." in dialog.problem.text()
 
 
 def test_what_can_be_done_depends_on_the_model(dialog):
@@ -67,20 +70,20 @@ def test_fetching_shows_progress_in_the_row_and_can_be_stopped(dialog, qtbot):
         qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["tiny"]
     dialog.set_fetch_progress("tiny", 39_000_000, 78_000_000, "model.bin")
-    assert dialog._bars["tiny"].value() == 500
+    assert dialog.table._bars["tiny"].value() == 500
     assert row(dialog, "tiny")[3] == "39 MB of 78 MB"
     assert dialog.get_button.text() == "&Stop"
     with qtbot.waitSignal(dialog.fetch_cancelled) as stopped:
         qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
     assert stopped.args == ["tiny"]
-    assert row(dialog, "tiny")[3] == "not installed"
+    assert row(dialog, "tiny")[4] == "not installed"
 
 
 def test_a_failure_is_said_and_the_row_is_as_before(dialog):
     dialog.set_fetch_progress("tiny", 1, 78_000_000)
     dialog.end_fetch("No source delivered the file. Try again later.")
     assert dialog.message.text() == "No source delivered the file. Try again later."
-    assert row(dialog, "tiny")[5] == "available"
+    assert row(dialog, "tiny")[4] == "not installed"
 
 
 def test_a_dropped_folder_is_added_and_the_row_stays_when_models_come(dialog, qtbot):
@@ -94,8 +97,8 @@ def test_a_dropped_folder_is_added_and_the_row_stays_when_models_come(dialog, qt
     QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), action, data, button, key))
     assert added == [Path("/models/mine")]
     dialog.set_models([*make_models("base", "tiny"), SHIPPED])
-    assert dialog._current().name == "small.en"
-    assert row(dialog, "tiny")[3] == "✓ installed"
+    assert dialog.table.current_model().name == "small.en"
+    assert row(dialog, "tiny")[4] == "✓ installed"
 
 
 def test_verifying_is_asked_for_and_its_answer_said(dialog, qtbot):
@@ -111,3 +114,73 @@ def test_no_models_at_all(shown):
     dialog = shown(ModelsDialog(None, []))
     assert not dialog.get_button.isEnabled()
     assert not dialog.remove_button.isEnabled()
+
+
+def test_speed_and_cost_say_what_was_measured(shown):
+    small = ModelChoice("small", "Whisper small", engine="whisper", languages=("en", "es"), memory_bytes=900_000_000, fits_memory=False)
+    small = replace(small, speed=7.6, is_fetchable=True)
+    firefox = ModelChoice(
+        "firefox-en_pt", "English to Portuguese", "translation", "firefox", 17_000_000, languages=("en", "pt"), is_pair=True
+    )
+    firefox = replace(firefox, speed=1200.0, is_speed_measured=True, is_installed=True)
+    dialog = shown(ModelsDialog(None, [small, firefox]))
+    assert row(dialog, "small")[3] == "≈ 8 ×"
+    assert row(dialog, "firefox-en_pt")[3] == "1,200 words/s"
+    choose(dialog, "small")
+    said = dialog.detail.text()
+    assert "Needs 900 MB of memory, more than this computer has" in said
+    assert "an hour of speech takes about 8 min (estimated from what was measured here)" in said
+    choose(dialog, "firefox-en_pt")
+    assert dialog.detail_title.text() == "English to Portuguese · Firefox Translations"
+
+
+def names_in_sight(dialog):
+    return [name for name, item in dialog.table._items.items() if not item.isHidden()]
+
+
+def test_models_are_found_by_language_and_by_state(dialog):
+    dialog.search.setText("spanish")
+    dialog.search.searched.emit("spanish")
+    assert names_in_sight(dialog) == ["en_es"]
+    dialog.search.clear()
+    dialog.shown.set_value("available")
+    assert names_in_sight(dialog) == ["tiny", "small.en"]
+    dialog.shown.set_value("installed")
+    assert names_in_sight(dialog) == ["base", "en_es", "en_ar"]
+
+
+def test_terms_are_asked_for_before_the_model_is_fetched(shown, qtbot, monkeypatch):
+    dialog = shown(ModelsDialog(None, [ModelChoice("nllb", kind="translation", is_fetchable=True, terms="Not for commercial use.")]))
+    fetched, asked, answers = [], [], iter([False, True])
+    dialog.fetch_requested.connect(fetched.append)
+
+    def answer(box):
+        asked.append(box.text())
+        accept, cancel = box.buttons()[:2] if "accept" in box.buttons()[0].text() else box.buttons()[1::-1]
+        (accept if next(answers) else cancel).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
+    assert fetched == []
+    assert "Not for commercial use." in asked[0]
+    qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
+    assert fetched == ["nllb"]
+
+
+def test_models_of_other_programs_are_offered(dialog, qtbot):
+    added = []
+    dialog.add_requested.connect(added.append)
+    dialog.set_found([FoundModel(Path("/cache/small"), "Whisper small", "recognition", 483_000_000, "Hugging Face cache")])
+    dialog.table.choose("/cache/small")
+    assert dialog.get_button.text() == "&Add this"
+    qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
+    assert added == [Path("/cache/small")]
+
+
+def test_an_unfinished_download_is_gone_on_with_or_thrown_away(shown):
+    half = ModelChoice("small", size_bytes=480_000_000, partial_bytes=120_000_000, is_fetchable=True)
+    dialog = shown(ModelsDialog(None, [half]))
+    assert row(dialog, "small")[4] == "120 MB of 480 MB"
+    assert dialog.get_button.text() == "&Go on"
+    assert dialog.get_button.toolTip() == "Download it, checked (360 MB)"
+    assert dialog.remove_button.isEnabled()

@@ -56,7 +56,7 @@ def test_cancel_keeps_nothing(open_dialog, settings, qtbot):
 def test_pages_by_keyboard_and_the_last_one_is_there_again(open_dialog, qtbot):
     dialog = open_dialog()
     assert dialog.focusWidget() is dialog.list
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     assert dialog.pages["timeline"].isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

@@ -58,8 +58,13 @@ class Library:
     def choices(self):
         return [
             ModelChoice("tiny", "Whisper tiny", size_bytes=78_000_000, languages=("en", "es"), is_installed=True),
-            ModelChoice("en-es", "en-es", kind="translation", size_bytes=90_000_000, languages=("en", "es"), is_installed=True),
+            ModelChoice(
+                "en-es", "en-es", kind="translation", size_bytes=90_000_000, languages=("en", "es"), is_pair=True, is_installed=True
+            ),
         ]
+
+    def found(self):
+        return ()
 
 
 def real_parts():
