@@ -18,8 +18,9 @@ class TranslationModel:
     """One installed model, a folder called ``name``. It turns each of ``sources`` into each of ``targets`` (our language codes).
 
     ``version`` is the identity of its weights and of how they are used. ``weights_bytes`` is their size on disk, which they also take in
-    memory. ``context_sentences`` is how many sentences before the one to translate it wants to see. ``is_shipped`` marks the small models
-    that know only the sentences of the demo. ``problem`` says what is wrong, or is empty.
+    memory; ``parameters`` is their number, 0 where nobody counted. ``context_sentences`` is how many sentences before the one to translate
+    it wants to see, each followed by ``context_separator``. ``is_shipped`` marks the small models that know only the sentences of the
+    demo. ``problem`` says what is wrong, or is empty.
     """
 
     name: str
@@ -31,7 +32,9 @@ class TranslationModel:
     licence: str = ""
     version: str = ""
     weights_bytes: int = 0
+    parameters: int = 0
     context_sentences: int = 0
+    context_separator: str = ""
     is_shipped: bool = False
     problem: str = ""
 
