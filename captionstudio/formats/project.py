@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from captionstudio.core.document import Carried, Cue, Document, MediaReference, Track, Word
-from captionstudio.core.errors import InvalidRequest, ParseError, ProjectTooNew
+from captionstudio.core.document import Cue, Document, Track, Word
+from captionstudio.core.errors import ParseError, ProjectTooNew
 from captionstudio.core.garbage import collection_paused
-from captionstudio.core.styles import CaptionStyle
+from captionstudio.core.speakers import Speaker
+from captionstudio.formats.project_reading import DOUBTFUL, JOINED, Fault, find_member, read_document
 
 FORMAT = "captionstudio-project"
-VERSION = 1
+VERSION = 2
+"""The latest version of the shape; what needs nothing of it is written as version 1, which older programs read."""
+
 SUFFIX = ".captionstudio"
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, as file names that are no text have it: UTF-8 cannot hold it
-_DOUBTFUL, _JOINED = "d", "j"
-_ROLES = ("original", "translation", "other")
-_MISSING: Any = object()
 
 
 def write_project(document: Document, *, view: Mapping[str, Any] | None = None) -> bytes:
@@ -64,8 +66,8 @@ def _read(data: bytes, path: str) -> tuple[Document, dict[str, Any]]:
         hint = "Update Caption Studio, or save the project in the version that you have."
         raise ProjectTooNew(f"{name} was written by a newer version of Caption Studio.", hint=hint, path=path, version=version)
     try:
-        return _document(content), _member(content, "view", dict, {}, "the project")
-    except _Fault as fault:
+        return read_document(content), find_member(content, "view", dict, {}, "the project")
+    except Fault as fault:
         line = _line_of(data, fault.row)
         where = f"line {line}: {fault}" if line else str(fault)
         raise _damaged(name, path, where, line) from fault
@@ -83,15 +85,21 @@ def _damaged(name: str, path: str, what: str, line: int | None = None) -> ParseE
 
 def _pieces(document: Document, view: Mapping[str, Any]) -> Iterator[str]:
     encode = _ENCODER.encode
-    yield f'{{"format":"{FORMAT}","version":{VERSION}'
+    yield f'{{"format":"{FORMAT}","version":{_version_for(document)}'
     yield f',\n"media":{encode(asdict(document.media) if document.media else None)}'
     yield f',\n"profile":{encode(document.profile)}'
     yield f',\n"style":{encode(asdict(document.style) if document.style else None)}'
     yield f',\n"shot_changes_ms":{encode(document.shot_changes_ms)}'
+    if document.glossary:
+        yield f',\n"glossary":[{_lines(map(_said, document.glossary))}]'
+    if document.speakers:
+        yield f',\n"speakers":[{_lines(map(_speaker_row, document.speakers))}]'
     yield f',\n"view":{encode(view)}'
     yield ',\n"tracks":['
     for at, track in enumerate(document.tracks):
         about = {field.name: getattr(track, field.name) for field in fields(track) if field.name not in ("cues", "made_by")}
+        if track.made_by is not None:
+            about["made_by"] = asdict(track.made_by)
         yield f'{"," if at else ""}\n{encode(about)[:-1]},"cues":['
         for number, cue in enumerate(track.cues):
             yield f"{',' if number else ''}\n{encode(_cue_row(cue))}"
@@ -99,10 +107,15 @@ def _pieces(document: Document, view: Mapping[str, Any]) -> Iterator[str]:
     yield "]}\n"
 
 
+def _lines(rows: Iterable[Any]) -> str:
+    """Write rows, each on a line of its own."""
+    return ",".join("\n" + _ENCODER.encode(row) for row in rows)
+
+
 def _cue_row(cue: Cue) -> dict[str, Any]:
     """Describe a cue; what is as usual is left out."""
     row: dict[str, Any] = {"id": cue.id, "start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": cue.text}
-    for name in ("language", "speaker", "style"):
+    for name in ("language", "speaker", "style", "second_speaker", "speaker_confidence"):
         if (value := getattr(cue, name)) is not None:
             row[name] = value
     if cue.locked:
@@ -119,10 +132,12 @@ def _cue_row(cue: Cue) -> dict[str, Any]:
 
 
 def _word_row(word: Word, cue: Cue) -> list[Any]:
-    """Describe a word: text, start, end, probability, and as far as needed its marks, language and speaker."""
+    """Describe a word: text, start, end, probability, and as far as needed its marks, language, speaker and how sure that is."""
     row: list[Any] = [word.text, word.start_ms, word.end_ms, word.probability]
-    marks = _DOUBTFUL * word.is_doubtful + _JOINED * (not word.space_before)
-    if word.speaker != cue.speaker:
+    marks = DOUBTFUL * word.is_doubtful + JOINED * (not word.space_before)
+    if word.speaker_confidence is not None:
+        row += [marks, word.language, word.speaker, word.speaker_confidence]
+    elif word.speaker != cue.speaker:
         row += [marks, word.language, word.speaker]
     elif word.language != cue.language:
         row += [marks, word.language]
@@ -131,12 +146,32 @@ def _word_row(word: Word, cue: Cue) -> list[Any]:
     return row
 
 
-class _Fault(Exception):
-    """What is wrong with the content, and the row it stands in."""
+def _said(value: Any) -> dict[str, Any]:
+    """Describe a value by its fields that are not as usual; those without a usual value always stand."""
+    return {field.name: getattr(value, field.name) for field in fields(value) if getattr(value, field.name) != field.default}
 
-    def __init__(self, message: str, row: Any = None) -> None:
-        super().__init__(message)
-        self.row = row
+
+def _speaker_row(speaker: Speaker) -> dict[str, Any]:
+    """Describe a speaker; the voice as base64 of little-endian single-precision numbers, a quarter of what their digits take."""
+    row = _said(speaker)
+    if speaker.voice:
+        row["voice"] = b64encode(struct.pack(f"<{len(speaker.voice)}f", *speaker.voice)).decode()
+    return row
+
+
+def _version_for(document: Document) -> int:
+    """Return the lowest version that holds all of a document: programs that know it alone would drop the rest without a word."""
+    is_newer = document.glossary or document.speakers or any(map(_is_newer, document.tracks))
+    return VERSION if is_newer else 1
+
+
+def _is_newer(track: Track) -> bool:
+    return track.made_by is not None or any(
+        cue.second_speaker is not None
+        or cue.speaker_confidence is not None
+        or any(word.speaker_confidence is not None for word in cue.words)
+        for cue in track.cues
+    )
 
 
 def _line_of(data: bytes, row: Any) -> int | None:
@@ -145,129 +180,3 @@ def _line_of(data: bytes, row: Any) -> int | None:
         return None
     at = data.find(_ENCODER.encode(row).encode("utf-8", "replace"))
     return data.count(b"\n", 0, at) + 1 if at >= 0 else None
-
-
-def _document(content: Mapping[str, Any]) -> Document:
-    where = "the project"
-    media = _member(content, "media", dict | None, None, where)
-    style = _member(content, "style", dict | None, None, where)
-    seen: set[str] = set()
-    rows = _member(content, "tracks", list, _MISSING, where)
-    tracks = tuple(_track(row, f"track {number}", seen) for number, row in enumerate(rows, 1))
-    if len({track.id for track in tracks}) < len(tracks):
-        raise _Fault("two tracks have one identity")
-    return Document(
-        tracks=tracks,
-        media=None if media is None else _media(media),
-        shot_changes_ms=tuple(_whole(time, "a shot change") for time in _member(content, "shot_changes_ms", list, [], where)),
-        style=None if style is None else _style(style),
-        profile=_member(content, "profile", str, "default", where),
-    )
-
-
-def _media(row: Mapping[str, Any]) -> MediaReference:
-    return MediaReference(
-        path=_member(row, "path", str, _MISSING, "media"),
-        identity=_member(row, "identity", str, "", "media"),
-        duration_ms=_member(row, "duration_ms", int | None, None, "media"),
-        audio_stream=_member(row, "audio_stream", int | None, None, "media"),
-    )
-
-
-def _style(row: Mapping[str, Any]) -> CaptionStyle:
-    known = {field.name for field in fields(CaptionStyle)}
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in known}
-    try:
-        return CaptionStyle(**values)
-    except (TypeError, InvalidRequest) as error:
-        raise _Fault(f"style: {error}") from error
-
-
-def _track(row: Any, where: str, seen: set[str]) -> Track:
-    if not isinstance(row, dict):
-        raise _Fault(f"{where} is no object")
-    role = _member(row, "role", str, _MISSING, where)
-    if role not in _ROLES:
-        raise _Fault(f"{where} has an unknown role, “{role}”")
-    rows = _member(row, "cues", list, _MISSING, where)
-    cues = [_cue(each, f"{where}, caption {number}", seen) for number, each in enumerate(rows, 1)]
-    return Track(
-        cues=tuple(sorted(cues, key=lambda cue: cue.start_ms)),
-        role=role,
-        language=_member(row, "language", str | None, None, where),
-        name=_member(row, "name", str, "", where),
-        id=_member(row, "id", str, _MISSING, where),
-        format=_member(row, "format", str | None, None, where),
-        header=_member(row, "header", str, "", where),
-        footer=_member(row, "footer", str, "", where),
-        newline=_member(row, "newline", str, "\n", where),
-    )
-
-
-def _cue(row: Any, where: str, seen: set[str]) -> Cue:
-    if not isinstance(row, dict):
-        raise _Fault(f"{where} is no object")
-    cue_id = _member(row, "id", str, _MISSING, where)
-    if cue_id in seen:
-        raise _Fault(f"{where} has the identity of another", row)
-    seen.add(cue_id)
-    language, speaker = _member(row, "language", str | None, None, where), _member(row, "speaker", str | None, None, where)
-    carried = _member(row, "carried", dict | None, None, where)
-    return Cue(
-        _member(row, "start_ms", int, _MISSING, where),
-        _member(row, "end_ms", int, _MISSING, where),
-        _member(row, "text", str, _MISSING, where),
-        id=cue_id,
-        words=tuple(_word(each, language, speaker, where, row) for each in _member(row, "words", list, [], where)),
-        language=language,
-        speaker=speaker,
-        style=_member(row, "style", str | None, None, where),
-        locked=_member(row, "locked", bool, False, where),
-        source_ids=tuple(_texts(row, "source_ids", where)),
-        source_text=_member(row, "source_text", str, "", where),
-        carried=None if carried is None else _carried(carried, where),
-    )
-
-
-def _word(row: Any, language: str | None, speaker: str | None, where: str, cue: Any) -> Word:
-    try:
-        text, start, end, probability, *rest = row
-        marks = rest[0] if rest else ""
-        language = rest[1] if len(rest) > 1 else language
-        speaker = rest[2] if len(rest) > 2 else speaker
-        if type(text) is not str or type(start) is not int or type(end) is not int or type(marks) is not str:
-            raise TypeError("not a word")
-        if type(probability) not in (float, int, type(None)) or type(language) not in (str, type(None)):
-            raise TypeError("not a word")
-    except (ValueError, TypeError) as error:
-        raise _Fault(f"{where} has a word that is none", cue) from error
-    return Word(text, start, end, probability, _DOUBTFUL in marks, language, speaker, _JOINED not in marks)
-
-
-def _carried(row: Mapping[str, Any], where: str) -> Carried:
-    names = ("id", "settings", "raw_text", "read_as", "timing")
-    values = {name: _member(row, name, str, "", where) for name in names}
-    return Carried(_member(row, "format", str, _MISSING, where), **values, before=tuple(_texts(row, "before", where)))
-
-
-def _texts(row: Mapping[str, Any], name: str, where: str) -> list[str]:
-    values: list[str] = _member(row, name, list, [], where)
-    if not all(isinstance(value, str) for value in values):
-        raise _Fault(f"{where}: {name} must be texts", row)
-    return values
-
-
-def _whole(value: Any, what: str) -> int:
-    if type(value) is not int:
-        raise _Fault(f"{what} is no whole number")
-    return value
-
-
-def _member(row: Mapping[str, Any], name: str, kind: Any, default: Any, where: str) -> Any:
-    """Return a member of the right kind; ``default`` where it is missing and may be."""
-    value = row.get(name, default)
-    if value is _MISSING:
-        raise _Fault(f"{where} has no “{name}”", row)
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise _Fault(f"{where}: “{name}” is of the wrong kind", row)
-    return value

@@ -5,12 +5,19 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from captionstudio.core.document import Carried, Cue, Document, MediaReference, Track, Word
+from captionstudio.core.glossary import GlossaryTerm
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import joined_text
+from captionstudio.core.speakers import Speaker
 
 TOKENS = ("Hello", "there,", "you", "the", "cat.", "-", "東京", "は。", "สวัสดี", "don't", "AT&T", "<3", "Öl", "I", "ＯＫ", "♪", "…")
 TAGS = (("", ""), ("<i>", "</i>"), ("<b>", "</b>"), ("{\\an8}", ""), ("<v Ann>", ""), ("- ", ""), ("<i>", "</b>"))
 _LANGUAGES = st.sampled_from([None, "en", "ja", "es"])
 _SPEAKERS = st.sampled_from([None, "Ann", "Bob"])
+_SHARES = st.sampled_from([None, 0.25, 1.0])
+_VOICES = st.sampled_from([(), (Speaker("Ann", "#0072b2", voice=(0.5, -0.5)), Speaker("Bob")), (Speaker("Bob", kind="sound"),)])
+_GLOSSARIES = st.sampled_from([(), (GlossaryTerm("cat", "gato", "en", "es", is_case_sensitive=True), GlossaryTerm("Ann"))])
+_ROUTES = st.sampled_from([None, TranslationRoute(("en", "es"), ("translate-en_es",), ("argos",), ("1.0",), 2)])
 
 
 @st.composite
@@ -18,7 +25,15 @@ def words_in(draw, start, end, texts):
     """Words for texts, in order and inside a cue."""
     edges = sorted(draw(st.lists(st.integers(start, end), min_size=2 * len(texts), max_size=2 * len(texts))))
     return tuple(
-        Word(text, edges[2 * at], edges[2 * at + 1], draw(st.sampled_from([None, 0.25, 1.0])), draw(st.booleans()), space_before=True)
+        Word(
+            text,
+            edges[2 * at],
+            edges[2 * at + 1],
+            draw(_SHARES),
+            draw(st.booleans()),
+            speaker=draw(_SPEAKERS),
+            speaker_confidence=draw(_SHARES),
+        )
         for at, text in enumerate(texts)
     )
 
@@ -41,6 +56,8 @@ def cues(draw, cue_id, start):
         speaker=draw(_SPEAKERS),
         locked=draw(st.integers(0, 19)) == 19,
         carried=draw(st.sampled_from([None, Carried("srt", "7", before=("note",))])),
+        second_speaker=draw(_SPEAKERS),
+        speaker_confidence=draw(_SHARES),
     )
 
 
@@ -63,10 +80,17 @@ def documents(draw):
             cue, id=f"t{at}", text=f"Uno {at}", words=(), source_ids=tuple(each.id for each in group), source_text=joined_text(group)
         )
         translated.append(made)
-    translation = Track(tuple(translated), role="translation", language="es", id="t")
+    translation = Track(tuple(translated), role="translation", language="es", id="t", made_by=draw(_ROUTES))
     shots = tuple(sorted(draw(st.sets(st.integers(0, 20_000), max_size=3))))
     media = draw(st.sampled_from([None, MediaReference("/films/a.mp4", "abc", 20_000)]))
-    return Document((original, translation, draw(tracks("x", "other"))), media, shots, profile=draw(st.sampled_from(["default", "bbc"])))
+    return Document(
+        (original, translation, draw(tracks("x", "other"))),
+        media,
+        shots,
+        profile=draw(st.sampled_from(["default", "bbc"])),
+        glossary=draw(_GLOSSARIES),
+        speakers=draw(_VOICES),
+    )
 
 
 def large_document(count=20_000, words=8):

@@ -39,11 +39,14 @@ class PlacedTrack:
     track: Track
 
 
+SettingName = Literal["media", "shot_changes_ms", "style", "profile", "glossary", "speakers"]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One of the document's own fields."""
 
-    name: Literal["media", "shot_changes_ms", "style", "profile"]
+    name: SettingName
     value: Any
 
 
@@ -204,7 +207,7 @@ def replace_track(document: Document, track: Track, label: str) -> Change:
     return Change(label, removed=(PlacedTrack(index, old),), added=(PlacedTrack(index, track),))
 
 
-def set_setting(document: Document, name: Literal["media", "shot_changes_ms", "style", "profile"], value: Any, label: str) -> Change:
+def set_setting(document: Document, name: SettingName, value: Any, label: str) -> Change:
     """Return the change of one of the document's own fields."""
     return Change(label, removed=(Setting(name, getattr(document, name)),), added=(Setting(name, value),))
 
