@@ -5,6 +5,7 @@ Tracks are named by their identities; ``None`` for a track means the one under w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -46,6 +47,7 @@ class TranslateOptions:
     ``track_id`` is the track translated from, None the first original. ``source`` is the language of captions that do not say theirs.
     Where a translation of that track into a target exists: ``scope`` "all" makes it anew, "stale" only the captions whose original has
     changed since, "chosen" those of ``cue_ids`` (of either track). Locked captions stay. ``keep_existing`` adds one more track instead.
+    ``engines`` names the engine for targets that another than the best one shall translate into.
     """
 
     targets: tuple[str, ...]
@@ -54,6 +56,7 @@ class TranslateOptions:
     scope: Scope = "all"
     cue_ids: frozenset[str] = frozenset()
     keep_existing: bool = False
+    engines: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

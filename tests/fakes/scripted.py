@@ -66,7 +66,10 @@ class ScriptedTranslation:
         return TranslationRoute(legs, tuple(f"{a}-{b}" for a, b in itertools.pairwise(legs)))
 
     def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
-        return (self.find_route(source, target),)
+        try:
+            return (self.find_route(source, target),)
+        except NoTranslationPair:
+            return ()
 
     def translate(
         self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()

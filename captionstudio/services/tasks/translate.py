@@ -113,14 +113,16 @@ def translate_body(document: Document, options: TranslateOptions, engine: Transl
 
 
 def routes_body(source: str, targets: Sequence[str], engine: TranslationEngine) -> Body:
-    """Return the body that finds, for each target, the route from ``source`` or the error that says why there is none."""
+    """Return the body that finds, for each target, the routes from ``source``, best first, or the error that says why there is none."""
 
-    def body(context: JobContext) -> dict[str, TranslationRoute | NoTranslationPair]:
-        found: dict[str, TranslationRoute | NoTranslationPair] = {}
+    def body(context: JobContext) -> dict[str, tuple[TranslationRoute, ...] | NoTranslationPair]:
+        found: dict[str, tuple[TranslationRoute, ...] | NoTranslationPair] = {}
         for target in targets:
             context.check_cancelled()
             try:
-                found[target] = TranslationRoute((source,), ()) if is_same_language(source, target) else engine.find_route(source, target)
+                is_there = is_same_language(source, target)
+                routes = (TranslationRoute((source,), ()),) if is_there else engine.find_routes(source, target)
+                found[target] = routes or (engine.find_route(source, target),)  # which says what would help
             except NoTranslationPair as problem:
                 problem.__traceback__ = None
                 found[target] = problem

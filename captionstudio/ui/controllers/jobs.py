@@ -190,15 +190,13 @@ class JobController(QObject):
     def _find_routes(self, sources: tuple[str, ...]) -> None:
         if not sources:
             return
-        targets = [language.code for language in all_languages() if language.argos]
+        targets = [language.code for language in all_languages()]
         job = self._bench.tasks.routes(sources[0], targets)
         job.succeeded.connect(self._on_routes)
 
-    def _on_routes(self, found: dict[str, TranslationRoute | NoTranslationPair]) -> None:
+    def _on_routes(self, found: dict[str, tuple[TranslationRoute, ...] | NoTranslationPair]) -> None:
         if self._translating is not None:
-            shown = {
-                code: route if isinstance(route, TranslationRoute) else f"{route} {route.hint}".strip() for code, route in found.items()
-            }
+            shown = {code: f"{ways} {ways.hint}".strip() if isinstance(ways, NoTranslationPair) else ways for code, ways in found.items()}
             self._translating.set_routes(shown)
 
     def _on_batch_finished(self, summary: BatchSummary) -> None:

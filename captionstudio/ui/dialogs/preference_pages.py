@@ -202,7 +202,8 @@ class PrivacyPage(Page):
             self.tr("Whatever reaches for the network without your asking is refused"),
             default=True,
         )
-        self.form.add_hint(self.tr("Only getting a model and opening an address may use the network; everything else is refused."))
+        hint = muted_label(self.tr("Only getting a model and opening an address may use the network; everything else is refused."))
+        self.form.addWidget(hint, self.form.rowCount(), 0, 1, 2)
 
 
 class PlayerPage(Page):

@@ -20,6 +20,7 @@ from captionstudio.ui.dialogs.check_list import CheckList, Row
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import plain_language, track_title
+from captionstudio.ui.dialogs.target_routes import TargetRoutes, say_route
 
 _WIDTH = 560
 _MOST_SPOKEN = 3
@@ -49,7 +50,7 @@ class TranslateDialog(DialogFrame):
         self._tracks = {track.id: track for track in tracks if track.cues}
         self._selected = frozenset(selected_ids)
         self._stale = dict(stale_counts or {})
-        self._routes: Mapping[str, TranslationRoute | str] | None = None
+        self._routes: Mapping[str, Sequence[TranslationRoute] | str] | None = None
         self._asked: tuple[str, ...] | None = None
         form = Form()
         self.source = combo([(track_title(track), track.id) for track in self._tracks.values()])
@@ -62,8 +63,10 @@ class TranslateDialog(DialogFrame):
         )
         self.source_hint = form.add_hint()
         self.targets = CheckList(self.tr("Target languages"), visible_rows=7, placeholder=self.tr("Search languages"))
+        self.engines = TargetRoutes({code: engine for code, engine in self.recall("engines", dict[str, str]()).items() if engine})
         self._list_targets(self.recall_texts("targets"))
         form.add_tall_row(self.tr("&Into"), self.targets)
+        form.addWidget(self.engines, form.rowCount(), 1)
         self.scope = combo([])
         form.add_row(self.tr("&What"), self.scope, tip=self.tr("Captions that are locked stay as they are"))
         self.keeps = QCheckBox(self.tr("&Keep what is there and add another track"))
@@ -90,12 +93,14 @@ class TranslateDialog(DialogFrame):
             scope=scope,
             cue_ids=self._selected if scope == "chosen" else frozenset(),
             keep_existing=scope == "all" and self.keeps.isEnabled() and self.keeps.isChecked(),
+            engines=self.engines.engines(),
         )
 
-    def set_routes(self, routes: Mapping[str, TranslationRoute | str]) -> None:
-        """Show by target how each can be had: a route, or in a sentence why not and what helps."""
+    def set_routes(self, routes: Mapping[str, Sequence[TranslationRoute] | str]) -> None:
+        """Show by target how each can be had: the routes, best first, or in a sentence why not and what helps."""
         self._routes = dict(routes)
         self._list_targets(self.targets.checked())
+        self._on_targets()
 
     def _track(self) -> Track | None:
         return self._tracks.get(self.source.currentData() or "")
@@ -118,7 +123,7 @@ class TranslateDialog(DialogFrame):
 
     def _list_targets(self, checked: Collection[str]) -> None:
         routes, spoken = self._routes, self._spoken() if hasattr(self, "source") else ()
-        codes = dict.fromkeys([*(routes or {}), *(language.code for language in all_languages() if language.argos), *checked])
+        codes = dict.fromkeys([*(routes or {}), *(language.code for language in all_languages()), *checked])
         rows = [row for code in codes if (row := self._row(code, spoken)) is not None]
         rows.sort(key=lambda row: (bool(row.reason), row.key not in checked, row.text.casefold()))
         self.targets.set_rows(rows, checked=checked)
@@ -130,16 +135,12 @@ class TranslateDialog(DialogFrame):
             return None
         if self._routes is None:
             return Row(code, title, self.tr("looking…"), words=words)
-        route = self._routes.get(code)
-        if isinstance(route, TranslationRoute):
-            return Row(code, title, self._say_route(code, route), words=words)
-        reason = route or self.tr("No installed model leads to {0}. Add one in Models.").format(plain_language(code))
-        return Row(code, title, self.tr("no model"), reason, words)
-
-    def _say_route(self, code: str, route: TranslationRoute) -> str:
-        existing = self.tr("there already") if self._existing(code) else ""
-        between = ", ".join(plain_language(step) for step in route.languages[1:-1])
-        return " · ".join(filter(None, (existing, self.tr("via {0}").format(between) if between else self.tr("direct"))))
+        ways = self._routes.get(code)
+        if ways and not isinstance(ways, str):
+            existing = self.tr("there already") if self._existing(code) else ""
+            return Row(code, title, " · ".join(filter(None, (existing, say_route(ways[0])))), words=words)
+        reason = ways or self.tr("No installed model leads to {0}. Add one in Models.").format(plain_language(code))
+        return Row(code, title, self.tr("no model"), str(reason), words)
 
     def _on_source(self, *_: object) -> None:
         track = self._track()
@@ -160,6 +161,8 @@ class TranslateDialog(DialogFrame):
         self._on_targets()
 
     def _on_targets(self) -> None:
+        ways = {code: (self._routes or {}).get(code, ()) for code in self.targets.checked()}
+        self.engines.set_targets({code: routes for code, routes in ways.items() if not isinstance(routes, str)})
         existing = [track for code in self.targets.checked() if (track := self._existing(code)) is not None]
         stale = sum(self._stale.get(track.id, 0) for track in existing)
         rows: list[tuple[str, str]] = [(self.tr("All captions"), "all")]
@@ -209,5 +212,6 @@ class TranslateDialog(DialogFrame):
         options = self.options()
         self.keep("targets", list(options.targets))
         self.keep("scope", options.scope)
+        self.keep("engines", dict(options.engines))
         if self.keeps.isEnabled():
             self.keep("keep_existing", options.keep_existing)

@@ -212,10 +212,10 @@ def test_options_that_make_no_sense_queue_nothing(desk, options, words):
 def test_routes_tell_what_goes_directly_what_through_another_and_what_not_and_why(desk):
     job = desk.finish(desk.tasks.routes("es", ["en", "fr", "th", "es"]))
     routes = job.result
-    assert routes["en"].languages == ("es", "en")
-    assert routes["fr"].languages == ("es", "en", "fr")
+    assert routes["en"][0].languages == ("es", "en")
+    assert routes["fr"][0].languages == ("es", "en", "fr")
     assert isinstance(routes["th"], NoTranslationPair)
-    assert routes["es"].models == ()
+    assert routes["es"][0].models == ()
     assert (job.is_shown, job.lane) == (False, "light")
 
 

@@ -48,6 +48,8 @@ from tests.ui.dialogs.samples import EMPTY, make_models
 KEYS = [KeyRow("save", "&Save project", "File", ("Ctrl+S",), ("Ctrl+S",)), KeyRow("play", "&Play", "Playback", ("Space",), ("Space",))]
 FOLDERS = [FolderRow("models", "Recognition models", Path("/films/anna/.local/share/captionstudio/models"), 231_000_000)]
 FOLDERS.append(FolderRow("peaks", "Waveforms", Path("/films/anna/.cache/captionstudio/peaks"), None, "They are made again."))
+ARGOS = TranslationRoute(("en", "es"), ("a",), ("argos",))
+ROUTES = (ARGOS, TranslationRoute(("en", "es"), ("m2m100-418m",), ("m2m100",)))
 SPANISH_MODEL = ModelChoice("translate-en_es", kind="translation", languages=("en", "es"), is_installed=True, size_bytes=9_000_000)
 
 
@@ -66,7 +68,7 @@ def transcribe_without_model(w):
 
 def translate(w):
     dialog = TranslateDialog(None, w.settings, w.document.tracks, selected_ids=["e1"], stale_counts={"es": 2})
-    dialog.set_routes({"es": TranslationRoute(("en", "es"), ("a",)), "ar": "No model leads from English to Arabic. Add one in Models."})
+    dialog.set_routes({"es": ROUTES, "ar": "No model leads from English to Arabic. Add one in Models."})
     dialog.targets.set_checked(["es"])
     return dialog
 

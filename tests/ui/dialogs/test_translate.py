@@ -12,6 +12,7 @@ from tests.ui.dialogs.samples import ENGLISH
 
 DIRECT = TranslationRoute(("en", "es"), ("en_es",))
 PIVOT = TranslationRoute(("es", "en", "fr"), ("es_en", "en_fr"))
+MANY = TranslationRoute(("en", "fr"), ("m2m100-418m",), ("m2m100",))
 REASON = "No model leads from English to Arabic. Add one in Models."
 
 
@@ -20,7 +21,7 @@ def open_dialog(settings, document, shown):
     def open_(routes=None, **changes):
         rest = {"tracks": document.tracks} | changes
         dialog = shown(TranslateDialog(None, settings, **rest))
-        dialog.set_routes({"es": DIRECT, "fr": PIVOT, "ar": REASON} if routes is None else routes)
+        dialog.set_routes({"es": (DIRECT,), "fr": (PIVOT,), "ar": REASON} if routes is None else routes)
         return dialog
 
     return open_
@@ -43,7 +44,7 @@ def test_routes_are_asked_for_and_arrive_later(settings, document, qtbot, shown)
     qtbot.waitUntil(lambda: asked == [("en",)])
     dialog.targets.set_checked(["fr"])
     assert dialog.message.text() == "Looking at the translation models…"
-    dialog.set_routes({"fr": PIVOT})
+    dialog.set_routes({"fr": (PIVOT,)})
     assert dialog.accept_button.isEnabled()
     assert dialog.targets.checked() == ("fr",)
 
@@ -110,7 +111,7 @@ def test_a_language_nobody_knows_is_asked_for(open_dialog, qtbot, settings):
     with qtbot.waitSignal(dialog.routes_wanted) as asked:
         dialog.language.set_code("en")
     assert asked.args == [("en",)]
-    dialog.set_routes({"es": DIRECT})
+    dialog.set_routes({"es": (DIRECT,)})
     dialog.targets.set_checked(["es"])
     assert dialog.options() == TranslateOptions(("es",), track_id="en", source="en")
 
@@ -123,3 +124,24 @@ def test_mixed_speech_asks_for_all_its_languages(settings, shown):
     shown(dialog)
     assert "English, French" in dialog.source_hint.text()
     assert asked == [("en", "fr")]
+
+
+def test_the_engine_can_be_chosen_where_several_lead_to_a_language_and_is_kept(open_dialog, qtbot):
+    best = TranslationRoute(("en", "fr"), ("translate-en_fr",), ("argos",))
+    heard = TranslationRoute(("de", "en", "fr"), ("base", "translate-en_fr"), ("whisper", "argos"))
+    routes = {"es": (DIRECT,), "fr": (best, MANY, heard)}
+    dialog = open_dialog(routes)
+    tick(qtbot, dialog, "francais")
+    tick(qtbot, dialog, "spanish")
+    assert list(dialog.engines._boxes) == ["fr"]  # one way leads to Spanish: there is nothing to choose
+    box = dialog.engines._boxes["fr"]
+    shown = ["Argos · direct", "M2M-100 · direct", "Whisper from the sound + Argos · via English"]
+    assert [box.itemText(at) for at in range(box.count())] == shown
+    assert dialog.options().engines == {}
+    box.setCurrentIndex(1)
+    assert dialog.options().engines == {"fr": "m2m100"}
+    box.setCurrentIndex(2)
+    assert dialog.options().engines == {"fr": "whisper"}
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    again = open_dialog(routes)
+    assert again.options().engines == {"fr": "whisper"}

@@ -1,0 +1,80 @@
+"""Which engine translates into which language, where there is a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from captionstudio.core.routes import TranslationRoute
+from captionstudio.ui.dialogs.form import choose, combo
+from captionstudio.ui.dialogs.model_choice import engine_title
+from captionstudio.ui.dialogs.names import plain_language
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TargetRoutes", text)
+
+
+def route_engine(route: TranslationRoute) -> str:
+    """Return the engine that a route is chosen by: Whisper where it hears the source, else the one of the leg into the target."""
+    if "whisper" in route.engines:
+        return "whisper"
+    return route.engines[-1] if route.engines else ""
+
+
+def say_route(route: TranslationRoute) -> str:
+    """Return how a route goes: “Firefox Translations · direct”, “Argos · via English”."""
+    heard = _tr("Whisper from the sound")
+    names = " + ".join(dict.fromkeys(heard if engine == "whisper" else engine_title(engine) for engine in route.engines))
+    between = ", ".join(plain_language(code) for code in route.languages[1:-1])
+    return " · ".join(filter(None, (names, _tr("via {0}").format(between) if between else _tr("direct"))))
+
+
+class TargetRoutes(QWidget):
+    """A box of engines for each chosen language that several lead to; the usual one is the first. ``changed()`` tells of every choice."""
+
+    changed = Signal()
+
+    def __init__(self, chosen: Mapping[str, str]) -> None:
+        """``chosen`` are engines by language, as the last time."""
+        super().__init__()
+        self._chosen = dict(chosen)
+        self._boxes: dict[str, QComboBox] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_targets(self, routes: Mapping[str, Sequence[TranslationRoute]]) -> None:
+        """Show the languages that are chosen now, with the routes that lead to each."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._boxes.clear()
+        for row, (code, ways) in enumerate((code, ways) for code, ways in routes.items() if len(ways) > 1):
+            box = combo([(say_route(route), route_engine(route)) for route in ways])
+            name = plain_language(code)
+            box.setAccessibleName(self.tr("Engine for {0}").format(name))
+            box.setToolTip(self.tr("What translates into {0}; the first is the best there is").format(name))
+            box.setObjectName(code)
+            choose(box, self._chosen.get(code, ""))
+            box.currentIndexChanged.connect(self._on_choice)
+            label = QLabel(name)
+            label.setBuddy(box)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(box, row, 1)
+            self._boxes[code] = box
+        self.setVisible(bool(self._boxes))
+
+    def engines(self) -> dict[str, str]:
+        """Return the engine of each language for which another than the best was chosen."""
+        return {code: box.currentData() for code, box in self._boxes.items() if box.currentIndex() > 0}
+
+    def _on_choice(self, _index: int) -> None:
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            self._chosen[box.objectName()] = box.currentData() if box.currentIndex() > 0 else ""
+            self.changed.emit()
