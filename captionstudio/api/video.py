@@ -9,6 +9,7 @@ from pathlib import Path
 from captionstudio.api.captions import load
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.network import media_job
 from captionstudio.core.styles import CaptionStyle, find_style
 from captionstudio.workflows.output import check_writable
 
@@ -42,7 +43,8 @@ def burn_in(
     quality = burn.DEFAULT_QUALITY if quality is None else quality
     check_writable(Path(output), _files(video, captions))
     job = context or JobContext()
-    burn.burn_in(str(video), _track(captions), look, Path(output), job, quality=quality, start_ms=start_ms, end_ms=end_ms)
+    with media_job(str(video)):
+        burn.burn_in(str(video), _track(captions), look, Path(output), job, quality=quality, start_ms=start_ms, end_ms=end_ms)
 
 
 def mux(video: str | Path, captions: Sequence[Track | str | Path], output: str | Path, *, context: JobContext | None = None) -> None:
@@ -54,7 +56,8 @@ def mux(video: str | Path, captions: Sequence[Track | str | Path], output: str |
     from captionstudio.engines.ffmpeg import mux as engine  # noqa: PLC0415 - start-up
 
     check_writable(Path(output), _files(video, *captions))
-    engine.mux_tracks(str(video), [_track(each) for each in captions], Path(output), context or JobContext())
+    with media_job(str(video)):
+        engine.mux_tracks(str(video), [_track(each) for each in captions], Path(output), context or JobContext())
 
 
 def _track(captions: Track | str | Path) -> Track:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from captionstudio.ui.main_window import MainWindow
 
 _NO_DISPLAY = 2
+_LOCK = "privacy/offline_lock"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     if instance.hand_over(paths):
         return 0
     settings = Settings(data_dir() / "settings.json")
+    keep_offline(settings)
     try:
         return _run_window(app, settings, instance, paths)
     finally:
@@ -62,6 +64,22 @@ def open_window(app: QApplication, settings: Settings, engines: Engines) -> tupl
     Appearance(app, settings)  # the application owns it
     bench = Workbench(build_toolbox(engines), settings)
     return MainWindow(bench), bench
+
+
+def keep_offline(settings: Settings) -> None:
+    """Guard this process, with the offline lock as the user has set it and sets it from now on."""
+    from captionstudio.core.network import set_offline_lock  # noqa: PLC0415 - start-up
+    from captionstudio.engines.offline import lock_wanted, start_guarded  # noqa: PLC0415 - start-up
+
+    def wanted() -> bool:
+        return settings.get(_LOCK, default=True) and lock_wanted()
+
+    def follow(name: str) -> None:
+        if name == _LOCK:
+            set_offline_lock(wanted())
+
+    start_guarded(is_locked=wanted())
+    settings.changed.connect(follow)
 
 
 def _run_window(app: QApplication, settings: Settings, instance: SingleInstance, paths: Sequence[Path]) -> int:

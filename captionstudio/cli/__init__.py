@@ -34,6 +34,9 @@ VERBS = frozenset(main.commands)
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    from captionstudio.engines.offline import lock_wanted, start_guarded  # noqa: PLC0415 - a program that imports this stays unwatched
+
+    start_guarded(is_locked=lock_wanted())
     try:
         main(args=arguments, prog_name="captionstudio")
     except SystemExit as end:

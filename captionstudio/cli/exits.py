@@ -22,6 +22,7 @@ CODES: tuple[tuple[type[Exception], int, str], ...] = (
     (errors.RenderFailed, 11, "FFmpeg failed"),
     (errors.DownloadFailed, 12, "no source delivered the model"),
     (errors.EngineProblem, 13, "an engine cannot do its work, such as for want of memory"),
+    (errors.NetworkForbidden, 14, "the offline lock refused the network"),
     (errors.JobCancelled, INTERRUPTED, "interrupted with Ctrl-C; a transcription resumes with the same command"),
     (Exception, 1, "a defect of the program"),
 )

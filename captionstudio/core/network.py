@@ -37,6 +37,16 @@ def network_job(what: str) -> Iterator[None]:
         _tell()
 
 
+def is_address(media: str) -> bool:
+    """Whether what a user named is an http(s) address and no local path."""
+    return media.lower().startswith(("http://", "https://"))
+
+
+def media_job(media: str) -> contextlib.AbstractContextManager[None]:
+    """Return the `network_job` for working on media that the user named: of its server where it is an address, else nothing."""
+    return network_job(_server(media)) if is_address(media) else contextlib.nullcontext()
+
+
 def network_use() -> tuple[str, ...]:
     """Return what the network is being used for now, the oldest job first; nothing means that it is not used."""
     with _lock:
@@ -82,6 +92,11 @@ def on_network_change(callback: Callable[[], None]) -> Callable[[], None]:
             _listeners.remove(callback)
 
     return end
+
+
+def _server(address: str) -> str:
+    host = address.partition("://")[2].partition("/")[0].partition("?")[0]
+    return host.rpartition("@")[2]  # a password stays unsaid
 
 
 def _tell() -> None:

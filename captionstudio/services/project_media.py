@@ -8,7 +8,8 @@ from pathlib import Path
 
 from captionstudio.core.document import MediaReference
 from captionstudio.core.errors import MediaUnreadable
-from captionstudio.workflows.identity import file_identity, is_address
+from captionstudio.core.network import is_address
+from captionstudio.workflows.identity import file_identity
 
 _MOST_FILES = 200  # looked into in one folder; each costs a megabyte of reading at most
 _DEPTH = 3

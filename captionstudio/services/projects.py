@@ -12,12 +12,12 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from captionstudio.core.document import Document, MediaReference
 from captionstudio.core.errors import CaptionStudioError, FileProblem, InvalidRequest
+from captionstudio.core.network import is_address
 from captionstudio.formats.project import SUFFIX, read_project, write_project
 from captionstudio.services.project_media import find_media
 from captionstudio.services.serial_worker import SerialWorker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
-from captionstudio.workflows.identity import is_address
 from captionstudio.workflows.output import write_whole
 
 _RECENT = "projects/recent"

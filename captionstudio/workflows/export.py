@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from captionstudio.core.errors import InvalidRequest, MediaUnreadable
 from captionstudio.core.languages import resolve_language
-from captionstudio.workflows.identity import is_address
+from captionstudio.core.network import is_address
 
 MEDIA_SUFFIXES = frozenset((
     ".3g2", ".3gp", ".aac", ".ac3", ".aif", ".aiff", ".amr", ".asf", ".avi", ".flac", ".flv", ".m2ts", ".m4a", ".m4b", ".m4v",

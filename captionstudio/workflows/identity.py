@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from captionstudio.core.errors import MediaUnreadable, ModelMissing
+from captionstudio.core.network import is_address
 
 _BLOCK = 64 * 1024
 _PLACES = 16
@@ -56,8 +57,3 @@ def model_identity(folder: Path) -> str:
     for path in files:
         digest.update(f"{path.name} {file_identity(path)}\n".encode())
     return digest.hexdigest()
-
-
-def is_address(media: str) -> bool:
-    """Whether ``media`` is an http(s) address and no local path."""
-    return media.lower().startswith(("http://", "https://"))

@@ -13,9 +13,10 @@ from captionstudio.core.document import Cue, Track, Word
 from captionstudio.core.errors import InvalidRequest, MediaUnreadable, NoAudioStream
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.layout.segmentation import segment_words
+from captionstudio.core.network import is_address, media_job
 from captionstudio.core.ports import MediaInfo, MediaTool, RecognisedBatch, Recogniser, RecognitionMode, RecognitionRequest, RecognitionTask
 from captionstudio.core.timecode import format_timecode
-from captionstudio.workflows.identity import is_address, media_identity, model_identity
+from captionstudio.workflows.identity import media_identity, model_identity
 from captionstudio.workflows.journal import Journal
 
 
@@ -90,6 +91,19 @@ def transcribe(
         EngineProblem: the model or the engine failed; what was finished stays in the journal.
         JobCancelled: the user ended the job; the journal stays as well.
     """
+    with media_job(request.media):
+        return _transcribe(request, recogniser, media_tool, context, journals, resume, finish)
+
+
+def _transcribe(  # noqa: PLR0917 - see `transcribe`
+    request: TranscribeRequest,
+    recogniser: Recogniser,
+    media_tool: MediaTool,
+    context: JobContext,
+    journals: Path | None,
+    resume: bool,
+    finish: Callable[[Transcription], None],
+) -> Transcription:
     started = time.monotonic()
     context.report(Progress("prepare", 0, None, "items"))
     media = media_tool.probe(request.media)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from captionstudio.core.errors import MediaUnreadable
+from captionstudio.core.network import is_address
 from captionstudio.core.ports import AudioStream, MediaInfo, SubtitleStream, VideoStream
-from captionstudio.engines.ffmpeg.sources import is_web_address, source_options, source_url
+from captionstudio.engines.ffmpeg.sources import source_options, source_url
 
 _WEB_TIMEOUT_S = 20.0
 # Demuxers that accept pictures and plain text; what they open is nothing to caption.
@@ -43,7 +44,7 @@ def probe_media(media: str | Path) -> MediaInfo:
 
     media = str(media)
     url = source_url(media)
-    timeout = (_WEB_TIMEOUT_S, _WEB_TIMEOUT_S) if is_web_address(media) else None
+    timeout = (_WEB_TIMEOUT_S, _WEB_TIMEOUT_S) if is_address(media) else None
     try:
         with av.open(url, options=source_options(media), timeout=timeout, metadata_errors="replace") as container:
             info = _describe(media, container)
@@ -142,7 +143,7 @@ def _has_disposition(stream: Any, name: str) -> bool:
 
 
 def _unreadable(media: str, error: Exception | None) -> MediaUnreadable:
-    if is_web_address(media):
+    if is_address(media):
         strerror = getattr(error, "strerror", None)
         reason = f": {strerror}" if strerror else ""
         hint = "Check the address and the network; it must lead to a media file, not to a page that plays one."

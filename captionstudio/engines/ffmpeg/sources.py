@@ -2,7 +2,8 @@
 
 FFmpeg takes a bare name for an address whenever it looks like one (``a:b.mp4``) or an option (``-x.mp4``), so local files always go in
 as ``file:`` plus the whole path. Nothing in a local file may lead to the network: a playlist can name any address, so only the
-protocols that files need are allowed; http is allowed for addresses the user typed and nothing else.
+protocols that files need are allowed; http is allowed for addresses the user typed and nothing else, inside the job of working on them
+(`captionstudio.core.network.media_job`): FFmpeg opens sockets by itself, so this is where the offline lock stands in its way.
 """
 
 from __future__ import annotations
@@ -12,15 +13,11 @@ import stat
 from pathlib import Path
 
 from captionstudio.core.errors import MediaUnreadable
+from captionstudio.core.network import is_address, require_network
 
 _LOCAL_PROTOCOLS = "file,crypto,data"
 _WEB_PROTOCOLS = "http,https,tls,tcp,crypto,data,httpproxy"
 _WEB_TIMEOUT_US = 20_000_000
-
-
-def is_web_address(media: str) -> bool:
-    """Whether ``media`` is an http(s) address rather than a path."""
-    return media.lower().startswith(("http://", "https://"))
 
 
 def file_url(path: str | Path) -> str:
@@ -32,9 +29,11 @@ def source_url(media: str) -> str:
     """Return what FFmpeg opens for a path or http(s) address, after looking whether a path can be read at all.
 
     Raises:
+        NetworkForbidden: it is an address, and the network may not be used now.
         MediaUnreadable: the file is missing, a folder, no regular file, empty, or we may not read it.
     """
-    if is_web_address(media):
+    if is_address(media):
+        require_network(media)
         return media
     check_readable(media)
     return file_url(media)
@@ -42,7 +41,7 @@ def source_url(media: str) -> str:
 
 def source_options(media: str) -> dict[str, str]:
     """Return the options FFmpeg opens ``media`` with."""
-    if is_web_address(media):
+    if is_address(media):
         return {"protocol_whitelist": _WEB_PROTOCOLS, "rw_timeout": str(_WEB_TIMEOUT_US)}
     return {"protocol_whitelist": _LOCAL_PROTOCOLS}
 

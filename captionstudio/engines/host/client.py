@@ -217,8 +217,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         # A session of its own keeps Ctrl-C of the terminal from it: the program decides what it means.
         start_new_session=True,
-        # Models are files on this computer: no library may look for them elsewhere.
-        env={**os.environ, **_KEPT_MEMORY, "PYTHONPATH": path, "HF_HUB_OFFLINE": "1", "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, **_KEPT_MEMORY, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"},
     )
 
 

@@ -19,8 +19,10 @@ from typing import Any, BinaryIO
 
 from captionstudio.core.errors import CaptionStudioError, EngineProblem, InternalError
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.network import media_job
 from captionstudio.core.ports import Recogniser, TranslationEngine
 from captionstudio.engines.host import protocol
+from captionstudio.engines.offline import start_guarded
 
 _PR_SET_PDEATHSIG = 1
 _NO_MEMORY = ("bad_alloc", "failed to allocate", "cannot allocate")
@@ -33,6 +35,7 @@ def main() -> None:
 
 def serve(make_recogniser: Callable[[], Recogniser], make_translation: Callable[[], TranslationEngine]) -> None:
     """Answer requests with these engines until the parent closes the pipe; never returns before that."""
+    start_guarded()
     replies = _Replies(_take_over_streams())
     _die_with_parent()
     requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
@@ -67,8 +70,9 @@ def _perform(
     )
     match request:
         case protocol.Recognise(job, done):
-            for batch in recogniser().recognise(job, context, done=done):
-                replies.send(protocol.Yielded(batch))
+            with media_job(job.media):  # the one thing the network is for here, whatever the user's own lock says
+                for batch in recogniser().recognise(job, context, done=done):
+                    replies.send(protocol.Yielded(batch))
             return None
         case protocol.FindRoute(source, target, engine):
             return translation().find_route(source, target, engine)

@@ -9,10 +9,10 @@ from pathlib import Path
 from captionstudio.core.document import Document, MediaReference, Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.network import is_address
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import ExportOptions, Layout
 from captionstudio.workflows.bilingual import stack_tracks
-from captionstudio.workflows.identity import is_address
 from captionstudio.workflows.retranslate import find_source
 from captionstudio.workflows.sidecars import Sidecar, check_names, check_pattern, name_file, write_sidecars
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from captionstudio.core.document import MediaReference
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.network import is_address
 from captionstudio.core.ports import MediaInfo
 from captionstudio.services.job_runner import Body
 from captionstudio.services.toolbox import Toolbox
-from captionstudio.workflows.identity import is_address, media_identity
+from captionstudio.workflows.identity import media_identity
 from captionstudio.workflows.transcribe import pick_audio_stream
 from captionstudio.workflows.unfinished import Unfinished, find_unfinished
 
