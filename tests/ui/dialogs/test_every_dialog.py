@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from captionstudio.core.glossary import GlossaryTerm
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.dialogs.about import AboutDialog
@@ -30,6 +31,7 @@ from captionstudio.ui.dialogs.confirm_close import ConfirmCloseDialog
 from captionstudio.ui.dialogs.export import ExportDialog
 from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
 from captionstudio.ui.dialogs.folder_list import FolderRow
+from captionstudio.ui.dialogs.glossary import GlossaryDialog
 from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
 from captionstudio.ui.dialogs.models import ModelsDialog
 from captionstudio.ui.dialogs.mux import MuxDialog
@@ -124,6 +126,10 @@ def find_replace(w):
     return FindReplaceDialog(None, w.settings, w.session)
 
 
+def glossary(w):
+    return GlossaryDialog(None, [GlossaryTerm("harbour", "puerto", "en", "es"), GlossaryTerm("Rowan")])
+
+
 def language_picker(w):
     return LanguagePickerDialog(None, w.settings, "Language of the captions", "es")
 
@@ -155,7 +161,7 @@ def unsaved(w):
 
 PAGES = ("general", "appearance", "recognition", "translation", "player", "timeline", "keys", "files")
 EVERY = [
-    *(transcribe, transcribe_without_model, translate, models, about, batch, burn_in, confirm_close, export, find_replace),
+    *(transcribe, transcribe_without_model, translate, models, about, batch, burn_in, confirm_close, export, find_replace, glossary),
     *(language_picker, mux, recovery, relink, shortcuts, streams, unsaved),
     *(shift(kind) for kind in ("shift", "points", "rate")),
     *(preferences(page) for page in PAGES),
