@@ -2677,16 +2677,56 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
 <context>
     <name>Languages</name>
     <message>
+        <source>Acehnese</source>
+        <translation>achenés</translation>
+    </message>
+    <message>
+        <source>Mesopotamian Arabic</source>
+        <translation>árabe mesopotámico</translation>
+    </message>
+    <message>
+        <source>Ta’izzi-Adeni Arabic</source>
+        <translation>árabe taizzí-adení</translation>
+    </message>
+    <message>
+        <source>Tunisian Arabic</source>
+        <translation>árabe tunecino</translation>
+    </message>
+    <message>
         <source>Afrikaans</source>
         <translation>afrikáans</translation>
+    </message>
+    <message>
+        <source>South Levantine Arabic</source>
+        <translation>árabe levantino meridional</translation>
+    </message>
+    <message>
+        <source>Akan</source>
+        <translation>akán</translation>
     </message>
     <message>
         <source>Amharic</source>
         <translation>amárico</translation>
     </message>
     <message>
+        <source>North Levantine Arabic</source>
+        <translation>árabe levantino septentrional</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>árabe</translation>
+    </message>
+    <message>
+        <source>Najdi Arabic</source>
+        <translation>árabe najdí</translation>
+    </message>
+    <message>
+        <source>Moroccan Arabic</source>
+        <translation>árabe marroquí</translation>
+    </message>
+    <message>
+        <source>Egyptian Arabic</source>
+        <translation>árabe egipcio</translation>
     </message>
     <message>
         <source>Assamese</source>
@@ -2697,16 +2737,36 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>asturiano</translation>
     </message>
     <message>
+        <source>Awadhi</source>
+        <translation>awadhi</translation>
+    </message>
+    <message>
+        <source>Aymara</source>
+        <translation>aimara</translation>
+    </message>
+    <message>
         <source>Azerbaijani</source>
         <translation>azerbaiyano</translation>
+    </message>
+    <message>
+        <source>South Azerbaijani</source>
+        <translation>azerí meridional</translation>
     </message>
     <message>
         <source>Bashkir</source>
         <translation>baskir</translation>
     </message>
     <message>
+        <source>Balinese</source>
+        <translation>balinés</translation>
+    </message>
+    <message>
         <source>Belarusian</source>
         <translation>bielorruso</translation>
+    </message>
+    <message>
+        <source>Bemba</source>
+        <translation>bemba</translation>
     </message>
     <message>
         <source>Bulgarian</source>
@@ -2715,6 +2775,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Bhojpuri</source>
         <translation>bhoyapurí</translation>
+    </message>
+    <message>
+        <source>Banjar</source>
+        <translation>banjar</translation>
+    </message>
+    <message>
+        <source>Bambara</source>
+        <translation>bambara</translation>
     </message>
     <message>
         <source>Bengali</source>
@@ -2733,6 +2801,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>bosnio</translation>
     </message>
     <message>
+        <source>Buginese</source>
+        <translation>buginés</translation>
+    </message>
+    <message>
         <source>Catalan</source>
         <translation>catalán</translation>
     </message>
@@ -2741,12 +2813,20 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>cebuano</translation>
     </message>
     <message>
+        <source>Chokwe</source>
+        <translation>chokwe</translation>
+    </message>
+    <message>
         <source>Central Kurdish</source>
         <translation>kurdo central</translation>
     </message>
     <message>
         <source>Corsican</source>
         <translation>corso</translation>
+    </message>
+    <message>
+        <source>Crimean Tatar</source>
+        <translation>tártaro de Crimea</translation>
     </message>
     <message>
         <source>Czech</source>
@@ -2765,12 +2845,24 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>alemán</translation>
     </message>
     <message>
+        <source>Dinka</source>
+        <translation>dinka</translation>
+    </message>
+    <message>
         <source>Divehi</source>
         <translation>divehi</translation>
     </message>
     <message>
+        <source>Dyula</source>
+        <translation>diula</translation>
+    </message>
+    <message>
         <source>Dzongkha</source>
         <translation>dzongkha</translation>
+    </message>
+    <message>
+        <source>Ewe</source>
+        <translation>ewé</translation>
     </message>
     <message>
         <source>Greek</source>
@@ -2815,6 +2907,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Faroese</source>
         <translation>feroés</translation>
+    </message>
+    <message>
+        <source>Fon</source>
+        <translation>fon</translation>
     </message>
     <message>
         <source>French</source>
@@ -2869,6 +2965,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>hmong</translation>
     </message>
     <message>
+        <source>Chhattisgarhi</source>
+        <translation>chhattisgarhi</translation>
+    </message>
+    <message>
         <source>Croatian</source>
         <translation>croata</translation>
     </message>
@@ -2917,6 +3017,34 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>georgiano</translation>
     </message>
     <message>
+        <source>Kabyle</source>
+        <translation>cabilio</translation>
+    </message>
+    <message>
+        <source>Jingpho</source>
+        <translation>jingpo</translation>
+    </message>
+    <message>
+        <source>Kamba</source>
+        <translation>kamba</translation>
+    </message>
+    <message>
+        <source>Kabiyè</source>
+        <translation>kabiye</translation>
+    </message>
+    <message>
+        <source>Kabuverdianu</source>
+        <translation>criollo caboverdiano</translation>
+    </message>
+    <message>
+        <source>Kongo</source>
+        <translation>kongo</translation>
+    </message>
+    <message>
+        <source>Kikuyu</source>
+        <translation>kikuyu</translation>
+    </message>
+    <message>
         <source>Kazakh</source>
         <translation>kazajo</translation>
     </message>
@@ -2925,12 +3053,24 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>jemer</translation>
     </message>
     <message>
+        <source>Kimbundu</source>
+        <translation>kimbundu</translation>
+    </message>
+    <message>
         <source>Kannada</source>
         <translation>canarés</translation>
     </message>
     <message>
         <source>Korean</source>
         <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Kanuri</source>
+        <translation>kanuri</translation>
+    </message>
+    <message>
+        <source>Kashmiri</source>
+        <translation>cachemiro</translation>
     </message>
     <message>
         <source>Kurdish</source>
@@ -2953,6 +3093,18 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>ganda</translation>
     </message>
     <message>
+        <source>Limburgish</source>
+        <translation>limburgués</translation>
+    </message>
+    <message>
+        <source>Ligurian</source>
+        <translation>ligur</translation>
+    </message>
+    <message>
+        <source>Lombard</source>
+        <translation>lombardo</translation>
+    </message>
+    <message>
         <source>Lingala</source>
         <translation>lingala</translation>
     </message>
@@ -2965,8 +3117,28 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>lituano</translation>
     </message>
     <message>
+        <source>Latgalian</source>
+        <translation>letgallo</translation>
+    </message>
+    <message>
+        <source>Luba-Kasai</source>
+        <translation>luba-lulua</translation>
+    </message>
+    <message>
+        <source>Luo</source>
+        <translation>luo</translation>
+    </message>
+    <message>
+        <source>Mizo</source>
+        <translation>mizo</translation>
+    </message>
+    <message>
         <source>Latvian</source>
         <translation>letón</translation>
+    </message>
+    <message>
+        <source>Magahi</source>
+        <translation>magahi</translation>
     </message>
     <message>
         <source>Maithili</source>
@@ -2981,6 +3153,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>maorí</translation>
     </message>
     <message>
+        <source>Minangkabau</source>
+        <translation>minangkabau</translation>
+    </message>
+    <message>
         <source>Macedonian</source>
         <translation>macedonio</translation>
     </message>
@@ -2991,6 +3167,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Mongolian</source>
         <translation>mongol</translation>
+    </message>
+    <message>
+        <source>Manipuri</source>
+        <translation>manipurí</translation>
+    </message>
+    <message>
+        <source>Mossi</source>
+        <translation>mossi</translation>
     </message>
     <message>
         <source>Marathi</source>
@@ -3033,6 +3217,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>sotho septentrional</translation>
     </message>
     <message>
+        <source>Nuer</source>
+        <translation>nuer</translation>
+    </message>
+    <message>
         <source>Nyanja</source>
         <translation>nyanja</translation>
     </message>
@@ -3053,8 +3241,20 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>panyabí</translation>
     </message>
     <message>
+        <source>Pangasinan</source>
+        <translation>pangasinán</translation>
+    </message>
+    <message>
+        <source>Papiamento</source>
+        <translation>papiamento</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>polaco</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>darí</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -3093,8 +3293,28 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>sánscrito</translation>
     </message>
     <message>
+        <source>Santali</source>
+        <translation>santali</translation>
+    </message>
+    <message>
+        <source>Sardinian</source>
+        <translation>sardo</translation>
+    </message>
+    <message>
+        <source>Sicilian</source>
+        <translation>siciliano</translation>
+    </message>
+    <message>
         <source>Sindhi</source>
         <translation>sindhi</translation>
+    </message>
+    <message>
+        <source>Sango</source>
+        <translation>sango</translation>
+    </message>
+    <message>
+        <source>Shan</source>
+        <translation>shan</translation>
     </message>
     <message>
         <source>Sinhala</source>
@@ -3149,8 +3369,16 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>suajili</translation>
     </message>
     <message>
+        <source>Silesian</source>
+        <translation>silesio</translation>
+    </message>
+    <message>
         <source>Tamil</source>
         <translation>tamil</translation>
+    </message>
+    <message>
+        <source>Tamasheq</source>
+        <translation>tamasheq</translation>
     </message>
     <message>
         <source>Telugu</source>
@@ -3185,6 +3413,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>tongano</translation>
     </message>
     <message>
+        <source>Tok Pisin</source>
+        <translation>tok pisin</translation>
+    </message>
+    <message>
         <source>Turkish</source>
         <translation>turco</translation>
     </message>
@@ -3197,12 +3429,28 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>tártaro</translation>
     </message>
     <message>
+        <source>Tumbuka</source>
+        <translation>tumbuka</translation>
+    </message>
+    <message>
+        <source>Twi</source>
+        <translation>twi</translation>
+    </message>
+    <message>
+        <source>Central Atlas Tamazight</source>
+        <translation>tamazight del Atlas Central</translation>
+    </message>
+    <message>
         <source>Uyghur</source>
         <translation>uigur</translation>
     </message>
     <message>
         <source>Ukrainian</source>
         <translation>ucraniano</translation>
+    </message>
+    <message>
+        <source>Umbundu</source>
+        <translation>umbundu</translation>
     </message>
     <message>
         <source>Urdu</source>
@@ -3213,8 +3461,16 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>uzbeko</translation>
     </message>
     <message>
+        <source>Venetian</source>
+        <translation>véneto</translation>
+    </message>
+    <message>
         <source>Vietnamese</source>
         <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>Waray</source>
+        <translation>samareño</translation>
     </message>
     <message>
         <source>Wolof</source>
@@ -3245,6 +3501,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>zulú</translation>
     </message>
     <message>
+        <source>Acehnese (Arabic script)</source>
+        <translation>achenés (escritura árabe)</translation>
+    </message>
+    <message>
+        <source>Banjar (Arabic script)</source>
+        <translation>banjar (escritura árabe)</translation>
+    </message>
+    <message>
         <source>British English</source>
         <translation>inglés británico</translation>
     </message>
@@ -3265,6 +3529,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>francés canadiense</translation>
     </message>
     <message>
+        <source>Kanuri (Arabic script)</source>
+        <translation>kanuri (escritura árabe)</translation>
+    </message>
+    <message>
+        <source>Kashmiri (Devanagari)</source>
+        <translation>cachemiro (devanagari)</translation>
+    </message>
+    <message>
         <source>Brazilian Portuguese</source>
         <translation>portugués brasileño</translation>
     </message>
@@ -3275,6 +3547,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Serbian (Latin)</source>
         <translation>serbio (latino)</translation>
+    </message>
+    <message>
+        <source>Tamasheq (Tifinagh)</source>
+        <translation>tamasheq (tifinag)</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from captionstudio.core.document import Track
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import all_languages, find_language, resolve_language
+from captionstudio.core.languages import all_languages, all_variants, find_language, resolve_language
 
 _SAMPLE = 500
 _MOST_NAMED = 3
@@ -65,7 +65,7 @@ def search_text(code: str) -> str:
 @functools.cache
 def _names(code: str) -> str:
     language = find_language(code)
-    names = (language.english, language.native, language.code, language.iso_639_2b, language.iso_639_2t, *language.aliases)
+    names = (language.english, language.native, *language.codes, *language.aliases)
     text = " ".join(names).casefold()
     return f"{text} {without_accents(text)}"
 
@@ -77,8 +77,9 @@ def without_accents(text: str) -> str:
 
 
 def listed(codes: Iterable[str] | None) -> tuple[str, ...]:
-    """Return codes in the order of their names in the window; None stands for every language."""
-    chosen = [language.code for language in all_languages()] if codes is None else list(dict.fromkeys(codes))
+    """Return codes in the order of their names in the window; None stands for every language and its variants."""
+    everything = (*all_languages(), *all_variants())
+    chosen = [language.code for language in everything] if codes is None else list(dict.fromkeys(codes))
     return tuple(sorted(chosen, key=lambda code: without_accents(language_title(code))))
 
 

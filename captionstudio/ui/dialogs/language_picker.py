@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import all_languages, resolve_language
+from captionstudio.core.languages import resolve_language
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import SearchField
-from captionstudio.ui.controls.languages import without_accents
+from captionstudio.ui.controls.languages import listed, resolved, without_accents
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import language_rows
 
@@ -34,7 +34,7 @@ class LanguagePickerDialog(DialogFrame):
         self.list.setAccessibleName(self.tr("Languages"))
         self.list.setToolTip(self.tr("Double click or Enter chooses"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for row in language_rows((language.code for language in all_languages()), first=self._known(self._recent)):
+        for row in language_rows(listed(None), first=self._known(self._recent)):
             item = QListWidgetItem(f"{row.text}   {row.detail}")
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 10))
             item.setData(_CODE, row.key)
@@ -93,10 +93,12 @@ class LanguagePickerDialog(DialogFrame):
         for item in items:
             item.setHidden(not all(word in item.data(_FIND) for word in wanted))
         shown = [item for item in items if not item.isHidden()]
-        # A code typed whole is meant before the languages whose names merely hold its letters.
-        exact = next((item for item in shown if item.data(_CODE).casefold() == text.strip().casefold()), None)
+        # A code or name typed whole is meant before the languages whose names merely hold its letters.
+        meant = resolved(text)
+        exact = next((item for item in shown if item.data(_CODE) == meant), None)
         best = exact or next((item for item in shown if item.text().casefold().startswith(text.casefold())), None)
-        self.list.setCurrentItem(best or (shown[0] if shown else None))  # type: ignore[arg-type]  # None means no current row
+        plain = next((item for item in shown if "-" not in item.data(_CODE)), None)
+        self.list.setCurrentItem(best or plain or (shown[0] if shown else None))  # type: ignore[arg-type]  # None means no current row
         self.refresh()
 
     def _on_double_click(self, _item: QListWidgetItem) -> None:
@@ -104,5 +106,5 @@ class LanguagePickerDialog(DialogFrame):
 
     @staticmethod
     def _known(codes: list[str]) -> list[str]:
-        known = {language.code for language in all_languages()}
+        known = set(listed(None))
         return [code for code in codes if code in known]
