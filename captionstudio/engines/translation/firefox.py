@@ -13,6 +13,7 @@ import queue
 import re
 import sys
 import threading
+import traceback
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from captionstudio.core.errors import CaptionStudioError, EngineMissing
+from captionstudio.core.errors import CaptionStudioError, EngineMissing, InternalError
 from captionstudio.engines.translation.cards import ModelCard, card_damage
 from captionstudio.engines.translation.firefox_files import FirefoxParts, read_firefox
 from captionstudio.engines.translation.firefox_text import KnownCharacters
@@ -35,9 +36,13 @@ _FETCHERS = ("discovery", "Cache")
 _Job = Callable[[Callable[[str], str]], Any]
 
 
-@dataclass(slots=True)
+class _Refused(Exception):
+    """The engine gave up; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
-    """Work for a model's thread; ``answer`` gets its result, or the error that it ended in."""
+    """Work for a model's thread; ``answer`` gets what came of it."""
 
     job: _Job
     answer: queue.SimpleQueue[Any]
@@ -96,10 +101,10 @@ class FirefoxModel:
         answer: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._orders.put(_Order(job, answer))
         result = answer.get()
+        if isinstance(result, _Refused):
+            raise card_damage(self._folder, f"the engine refuses it ({result})")
         if isinstance(result, CaptionStudioError):
             raise result
-        if isinstance(result, BaseException):
-            raise card_damage(self._folder, f"the engine refuses it ({_first_line(result)})") from result
         return result
 
 
@@ -128,17 +133,35 @@ def load_engine() -> Any:
 
 
 def _serve(engine: Any, parts: FirefoxParts, orders: queue.SimpleQueue[_Order | None]) -> None:
-    """A model's thread: make the translator, use it, and let it go here; after an error nothing is left of it."""
+    """A model's thread: make the translator, use it, and let it go here; after an error nothing is left of it.
+
+    No error leaves with its traceback: that holds the translator, which would then be let go elsewhere.
+    """
     translator = None
+
+    def translate(sentence: str) -> str:
+        return str(_ask(translator.translate, sentence))  # type: ignore[attr-defined]
+
     while (order := orders.get()) is not None:
         try:
             if translator is None:
-                translator = engine(parts.weights, parts.source_vocabulary, parts.target_vocabulary, parts.shortlist)
-            order.answer.put(order.job(translator.translate))
-        except BaseException as error:  # noqa: BLE001 - a panic of the engine is no Exception
-            order.answer.put(error)
+                translator = _ask(engine, parts.weights, parts.source_vocabulary, parts.target_vocabulary, parts.shortlist)
+            order.answer.put(order.job(translate))
+        except _Refused as error:
+            order.answer.put(_Refused(str(error)))
+            return
+        except BaseException as error:  # noqa: BLE001 - the border of the thread: whoever waits has to hear of it
+            order.answer.put(InternalError(f"{type(error).__name__}: {error}", log=traceback.format_exc()))
             return
         del order  # it holds the model, which could not end this thread otherwise
+
+
+def _ask(call: Callable[..., Any], *arguments: Any) -> Any:
+    """Call the engine; whatever it raises is a refusal."""
+    try:
+        return call(*arguments)
+    except BaseException as error:  # noqa: BLE001 - a panic is no Exception
+        raise _Refused((str(error).splitlines() or [type(error).__name__])[0].rstrip(".")) from None
 
 
 def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
@@ -167,7 +190,3 @@ def _clauses(sentence: str) -> list[str]:
         middle = len(words) // 2
         return [" ".join(words[:middle]), " ".join(words[middle:])]
     return pieces
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
