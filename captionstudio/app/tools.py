@@ -24,21 +24,21 @@ class RoutedTranslation:
     """Translates in the engine host, and finds routes beside it: a dialog asks for them while the host is at work."""
 
     def __init__(self, hosted: HostedTranslation) -> None:
-        from captionstudio.engines.translation.argos import ArgosTranslation  # noqa: PLC0415 - start-up
+        from captionstudio.engines.translation.router import TranslationRouter  # noqa: PLC0415 - start-up
 
         self._hosted = hosted
-        self._packages = ArgosTranslation()
+        self._router = TranslationRouter()
         self._turn = threading.Lock()  # dialogs and jobs ask from threads of their own
 
     def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
         """Return the best route between two languages."""
         with self._turn:
-            return self._packages.find_route(source, target, engine)
+            return self._router.find_route(source, target, engine)
 
     def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
         """Return the best route of every engine that leads there."""
         with self._turn:
-            return self._packages.find_routes(source, target)
+            return self._router.find_routes(source, target)
 
     def translate(
         self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()

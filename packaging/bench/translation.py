@@ -85,10 +85,10 @@ def _measure(side: str, cues: int, python: str, **variables: str) -> dict[str, A
 def _run_ours(sentences: list[str]) -> tuple[float, list[str]]:
     from captionstudio.core.document import Cue, Track  # noqa: PLC0415 - each side loads only its own
     from captionstudio.core.jobs import JobContext  # noqa: PLC0415
-    from captionstudio.engines.translation.argos import ArgosTranslation  # noqa: PLC0415
+    from captionstudio.engines.translation.router import TranslationRouter  # noqa: PLC0415
     from captionstudio.workflows.translate import translate_track  # noqa: PLC0415
 
-    engine = ArgosTranslation()
+    engine = TranslationRouter()
     engine.translate(["Good morning."], engine.find_route("en", "es"), JobContext())
     track = Track(tuple(Cue(at * 3000, at * 3000 + 2500, text) for at, text in enumerate(sentences)), language="en")
     return _timed(lambda: [cue.text for cue in translate_track(track, "es", engine, JobContext()).cues])

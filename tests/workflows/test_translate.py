@@ -14,7 +14,7 @@ from captionstudio.core.profiles import profile_for
 from captionstudio.core.quality.checks import check_track
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import joined_text
-from captionstudio.engines.translation.argos import ArgosTranslation
+from captionstudio.engines.translation.router import TranslationRouter
 from captionstudio.workflows.translate import translate_track
 
 # The shipped sample's cues with what each becomes, worked out by hand from the words of the small packages.
@@ -41,7 +41,7 @@ SAMPLE = """600 2507 en|Good morning, and welcome to the show.|Buenos días y bi
 
 @pytest.fixture(scope="module")
 def engine():
-    return ArgosTranslation(threads=2)
+    return TranslationRouter(threads=2)
 
 
 class Scripted:

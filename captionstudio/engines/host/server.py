@@ -30,7 +30,7 @@ _NO_MEMORY = ("bad_alloc", "failed to allocate", "cannot allocate")
 
 def main() -> None:
     """Serve with the real engines."""
-    serve(_whisper, _argos)
+    serve(_whisper, _router)
 
 
 def serve(make_recogniser: Callable[[], Recogniser], make_translation: Callable[[], TranslationEngine]) -> None:
@@ -150,10 +150,10 @@ def _whisper() -> Recogniser:
     return WhisperRecogniser()
 
 
-def _argos() -> TranslationEngine:
-    from captionstudio.engines.translation.argos import ArgosTranslation  # noqa: PLC0415 - loads the engine
+def _router() -> TranslationEngine:
+    from captionstudio.engines.translation.router import TranslationRouter  # noqa: PLC0415 - loads the engine
 
-    return ArgosTranslation()
+    return TranslationRouter()
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -32,9 +32,10 @@ CARD = "captionstudio-card.json"
 WEIGHTS = "model.bin"
 ROLES: Mapping[Family, tuple[str, ...]] = {
     **dict.fromkeys(("m2m100", "nllb", "madlad", "opus"), ("source_pieces", "target_pieces")),
-    "firefox": ("weights", "source_vocabulary", "target_vocabulary", "shortlist"),
+    "firefox": ("weights", "source_vocabulary", "target_vocabulary"),
 }
-"""The files each family needs, beside ``model.bin`` and the vocabulary of a CTranslate2 model. Pieces are sentencepiece models."""
+"""The files each family needs, beside ``model.bin`` and the vocabulary of a CTranslate2 model. Pieces are sentencepiece models.
+A Firefox model may have a ``shortlist`` too."""
 
 _FORMAT = 1
 _MAX_BYTES = 1 << 20
@@ -170,13 +171,12 @@ def _parse(data: Any) -> ModelCard:
     drops, prefix = bool(tokens.get("drops_target_prefix", False)), _texts(tokens.get("target_prefix", []))
     if drops != bool(prefix):
         raise ValueError("a prefix of the target has to be dropped, and nothing else")
-    adds_end = convention_for(family, converter)
-    convention = Convention(
-        _texts(tokens.get("source_prefix", [])),
-        _texts(tokens.get("source_suffix", [])),
-        prefix,
-        str(tokens.get("text_prefix", "")),
-        adds_end=adds_end is not None and adds_end.adds_end,
+    convention = replace(  # what the card does not say is as the conversion makes it
+        convention_for(family, converter) or Convention(),
+        source_prefix=_texts(tokens.get("source_prefix", [])),
+        source_suffix=_texts(tokens.get("source_suffix", [])),
+        target_prefix=prefix,
+        text_prefix=str(tokens.get("text_prefix", "")),
     )
     sources, targets = _mapping(data["sources"]), _mapping(data["targets"])
     if not sources or not targets:

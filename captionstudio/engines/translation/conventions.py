@@ -26,7 +26,8 @@ class Convention:
     """Tokens before and after those of the sentence, and those a translation starts with, which are no part of its text.
 
     ``{source}`` and ``{target}`` stand for the model's own codes of the languages. ``text_prefix`` is a token put before the sentence as
-    text, for a tokenizer that knows it. ``adds_end`` is what ``add_source_eos`` of the model's ``config.json`` has to say.
+    text, for a tokenizer that knows it. ``adds_end`` is what ``add_source_eos`` of the model's ``config.json`` has to say. ``padding`` is
+    a token that is in the vocabulary after this conversion only, where there is one.
     """
 
     source_prefix: tuple[str, ...] = ()
@@ -34,10 +35,11 @@ class Convention:
     target_prefix: tuple[str, ...] = ()
     text_prefix: str = ""
     adds_end: bool = False
+    padding: str = ""
 
     def source_tokens(self, sources: Iterable[str], targets: Iterable[str]) -> set[str]:
         """Return the tokens the source's vocabulary has to know for these codes."""
-        return _filled((*self.source_prefix, *self.source_suffix, *filter(None, [self.text_prefix]), END), sources, targets)
+        return _filled((*self.source_prefix, *self.source_suffix, *filter(None, (self.text_prefix, self.padding)), END), sources, targets)
 
     def target_tokens(self, targets: Iterable[str]) -> set[str]:
         """Return the tokens the target's vocabulary has to know for these codes."""
@@ -45,8 +47,8 @@ class Convention:
 
 
 CONVENTIONS: Mapping[tuple[Family, Converter], Convention] = {
-    ("m2m100", "transformers"): Convention(("__{source}__",), (END,), ("__{target}__",)),
-    ("m2m100", "fairseq"): Convention(("__{source}__",), (), ("__{target}__",), adds_end=True),
+    ("m2m100", "transformers"): Convention(("__{source}__",), (END,), ("__{target}__",), padding="<pad>"),
+    ("m2m100", "fairseq"): Convention(("__{source}__",), (), ("__{target}__",), adds_end=True, padding="<blank>"),
     ("nllb", "transformers"): Convention(("{source}",), (END,), ("{target}",)),
     ("madlad", "transformers"): Convention((), (END,), (), "<2{target}>"),
     ("opus", "opus"): Convention(adds_end=True),

@@ -1,7 +1,8 @@
-"""The identity of a model's files, cheap enough to compute for a model of several gigabytes each time it is looked at."""
+"""Whether a model's files are still the same: at a glance (`stamp`), and in what they hold (`fingerprint`)."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +10,20 @@ from pathlib import Path
 _SAMPLES = 16
 _SAMPLE_BYTES = 4096
 _SHOWN = 16
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(folder: Path) -> Stamp:
+    """Return names, sizes and times of change of a model's files, a folder ``model`` in it included; what is not there is left out."""
+    found: list[tuple[str, int, int]] = []
+    for place in (folder, folder / "model"):
+        with contextlib.suppress(OSError):
+            for path in place.iterdir():
+                status = path.stat()
+                found.append((path.name, status.st_size, status.st_mtime_ns))
+    return tuple(sorted(found))
 
 
 def fingerprint(files: Iterable[Path], *words: str) -> str:

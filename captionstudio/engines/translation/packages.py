@@ -1,32 +1,30 @@
 """Argos translation packages on this computer: those the user added, those Argos Translate itself installed, the small ones shipped.
 
 A package is a folder with ``metadata.json``, a ``sentencepiece.model`` or ``bpe.model`` and a CTranslate2 model in ``model/``; all are
-read where they lie. `argostranslate.package` reads them; its installer is not used, since it unpacks names unchecked and loads the
-whole library.
+read where they lie. No library is needed to look at them: routes are found in the window's process, which loads no engine.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib
+import json
 import os
 import re
-import tempfile
-import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from captionstudio.core.errors import InvalidRequest, ModelDamaged
 from captionstudio.core.languages import resolve_language
 from captionstudio.core.resources import resource_path
 from captionstudio.engines.models.structure import read_weights_header
 from captionstudio.engines.places import translation_models_dir
+from captionstudio.engines.translation.fingerprints import Stamp, stamp
+
+PACKAGE_PREFIX = "translate-"
+"""What the folder and the file of a package are called, before its pair."""
 
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
-_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
-_import_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def installed_packages() -> list[TranslationPackage]:
     """Return every package found, damaged ones with their ``problem``; of a pair that several offer, the one used comes first."""
     found: list[TranslationPackage] = []
     for root, is_shipped in _roots():
-        here = [package for folder in _folders(root) if (package := _look_at(folder, is_shipped=is_shipped))]
+        here = [package for folder in _folders(root) if (package := _look_at(folder, stamp(folder), is_shipped=is_shipped))]
         found += sorted(here, key=lambda package: (package.pair, [-number for number in package.version]))
     return found
 
@@ -71,7 +69,7 @@ def read_package(folder: Path, *, is_shipped: bool = False) -> TranslationPackag
     Raises:
         ModelDamaged: a part is missing, ends early, or the folder holds something else.
     """
-    package = _read_metadata(folder, is_shipped=is_shipped)
+    package = read_metadata(folder, is_shipped=is_shipped)
     model = folder / "model"
     if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
         raise _damaged(package.name, "it has no sentencepiece.model or bpe.model", is_shipped=is_shipped)
@@ -86,12 +84,23 @@ def read_package(folder: Path, *, is_shipped: bool = False) -> TranslationPackag
     return package
 
 
-def load_argos_package(folder: Path) -> Any:
-    """Return Argos's own ``Package`` object: metadata and tokenizer.
+def read_metadata(folder: Path, *, is_shipped: bool = False) -> TranslationPackage:
+    """Read ``metadata.json`` alone.
 
-    Importing its module makes folders in the user's home; here it is shown a folder that is gone a moment later.
+    Raises:
+        ModelDamaged: missing or not to be understood.
+        InvalidRequest: a package of another type, or of a language nobody knows.
     """
-    return _argos().Package(folder)
+    try:
+        data = json.loads((folder / "metadata.json").read_bytes())
+        codes, kind, prefix = (str(data["from_code"]), str(data["to_code"])), data.get("type", "translate"), data.get("target_prefix")
+        version = tuple(int(number) for number in re.findall(r"\d+", str(data.get("package_version", ""))))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _damaged(folder.name, "its metadata.json cannot be read", is_shipped=is_shipped) from error
+    if kind != "translate":
+        raise InvalidRequest(f"{folder.name} is no translation package.", hint="Give an Argos package of type “translate”.")
+    source, target = map(resolve_language, codes)
+    return TranslationPackage(folder.name, folder, source, target, "_".join(codes), version, str(prefix or ""), is_shipped)
 
 
 def damage(package: TranslationPackage, reason: str) -> ModelDamaged:
@@ -125,7 +134,8 @@ def _folders(root: Path) -> list[Path]:
         return []
 
 
-def _look_at(folder: Path, *, is_shipped: bool) -> TranslationPackage | None:
+@functools.lru_cache(maxsize=1024)
+def _look_at(folder: Path, seen: Stamp, *, is_shipped: bool) -> TranslationPackage | None:  # noqa: ARG001 - part of the key
     """Return the package with its problem, None where it is no translation package or in a language nobody knows."""
     try:
         return read_package(folder, is_shipped=is_shipped)
@@ -133,40 +143,9 @@ def _look_at(folder: Path, *, is_shipped: bool) -> TranslationPackage | None:
         return None
     except ModelDamaged as error:
         try:
-            package = _read_metadata(folder, is_shipped=is_shipped)
+            package = read_metadata(folder, is_shipped=is_shipped)
         except (InvalidRequest, ModelDamaged):
             package = TranslationPackage(folder.name, folder, "", "", folder.name, is_shipped=is_shipped)
         return TranslationPackage(
             folder.name, folder, package.source, package.target, package.pair, is_shipped=is_shipped, problem=str(error)
         )
-
-
-def _read_metadata(folder: Path, *, is_shipped: bool) -> TranslationPackage:
-    try:
-        found = load_argos_package(folder)
-        codes, kind, prefix = (str(found.from_code), str(found.to_code)), found.type, str(found.target_prefix or "")
-        version = tuple(int(number) for number in re.findall(r"\d+", str(found.package_version)))
-    except Exception as error:  # the library opens whatever lies there, and checks nothing
-        raise _damaged(folder.name, "its metadata.json cannot be read", is_shipped=is_shipped) from error
-    if kind != "translate":
-        raise InvalidRequest(f"{folder.name} is no translation package.", hint="Give an Argos package of type “translate”.")
-    source, target = map(resolve_language, codes)
-    return TranslationPackage(folder.name, folder, source, target, "_".join(codes), version, prefix, is_shipped)
-
-
-@functools.lru_cache(maxsize=1)
-def _argos() -> Any:
-    with _import_lock, tempfile.TemporaryDirectory() as folder:
-        before = dict(os.environ)
-        hidden = {name: value for name, value in before.items() if not name.startswith("ARGOS_")}
-        try:
-            _set_environment({**hidden, **dict.fromkeys(_XDG, folder)})
-            return importlib.import_module("argostranslate.package")
-        finally:
-            _set_environment(before)
-
-
-def _set_environment(wanted: dict[str, str]) -> None:
-    for name in set(os.environ) - set(wanted):
-        del os.environ[name]
-    os.environ.update(wanted)

@@ -1,0 +1,88 @@
+"""Models with a card (M2M-100, NLLB, MADLAD, OPUS-MT): their tokens around CTranslate2, to the letter of their convention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from captionstudio.core.languages import is_same_language
+from captionstudio.engines.translation.cards import card_damage, check_card, read_card
+from captionstudio.engines.translation.conventions import fill
+from captionstudio.engines.translation.decoding import Decoder, is_out_of_memory, without_prefix
+from captionstudio.engines.translation.model import OnBatch, SentenceModel
+from captionstudio.engines.translation.pieces import covers, load_pieces
+from captionstudio.engines.translation.vocabulary import read_vocabulary
+
+
+class FamilyModel:
+    """Loaded weights and tokenizers of one folder; `between` gives the direction."""
+
+    def __init__(self, folder: Path, threads: int, *, device: str = "cpu", compute_type: str = "auto") -> None:
+        """Load them.
+
+        Raises:
+            ModelDamaged: the card, the tokenizer or the weights do not go together.
+            RuntimeError: the memory of the device does not suffice.
+        """
+        self.card = read_card(folder)
+        check_card(folder, self.card)
+        self._folder = folder
+        try:
+            self.source_pieces, self.target_pieces = (
+                load_pieces(folder / self.card.files[f"{end}_pieces"]) for end in ("source", "target")
+            )
+            if not covers(self.source_pieces, read_vocabulary(folder).source):
+                raise ValueError(f"its {self.card.files['source_pieces']} belongs to another model")
+            self.decoder = Decoder(folder, threads, device=device, compute_type=compute_type)
+        except (RuntimeError, OSError, ValueError) as error:
+            if is_out_of_memory(error):
+                raise
+            raise card_damage(folder, str(error).rstrip(".") or "it cannot be loaded") from error
+
+    def between(self, source: str, target: str) -> SentenceModel:
+        """Return the model for one direction.
+
+        Raises:
+            ModelDamaged: its tokenizer does not know the token of the target language as one piece.
+        """
+        convention = self.card.convention
+        codes = _code(self.card.sources, source), _code(self.card.targets, target)
+        (text_prefix,) = fill([convention.text_prefix], *codes)
+        if text_prefix and text_prefix not in self.source_pieces.encode(f"{text_prefix} a", out_type=str):
+            raise card_damage(self._folder, f"its {self.card.files['source_pieces']} does not know {text_prefix}")
+        return _Direction(
+            self,
+            fill(convention.source_prefix, *codes),
+            fill(convention.source_suffix, *codes),
+            fill(convention.target_prefix, *codes),
+            f"{text_prefix} " if text_prefix else "",
+        )
+
+
+class _Direction:
+    """`SentenceModel` of a `FamilyModel` with its tokens filled in."""
+
+    def __init__(self, model: FamilyModel, before: Sequence[str], after: Sequence[str], prefix: Sequence[str], text_prefix: str) -> None:
+        self._model = model
+        self._before, self._after, self._prefix = list(before), list(after), list(prefix)
+        self._text_prefix = text_prefix
+
+    def translate(self, sentences: Sequence[str], on_batch: OnBatch, *, careful: bool = False) -> list[str]:
+        """Translate single sentences, in order."""
+        encode, decode = self._model.source_pieces.encode, self._model.target_pieces.decode_pieces
+        tokens = [self._wrap(encode(f"{self._text_prefix}{sentence}", out_type=str)) if sentence.strip() else [] for sentence in sentences]
+        found = self._model.decoder.decode(tokens, self._prefix, on_batch, careful=careful)
+        return [_clean(decode(without_prefix(words, self._prefix))) for words in found]
+
+    def _wrap(self, pieces: list[str]) -> list[str]:
+        return [*self._before, *pieces, *self._after]
+
+
+def _code(codes: Mapping[str, str], language: str) -> str:
+    """The model's code for a language: its own, else that of a variant which serves the same readers."""
+    return codes.get(language) or next(code for ours, code in codes.items() if is_same_language(ours, language))
+
+
+def _clean(text: Any) -> str:
+    return str(text).replace("▁", " ").strip()
