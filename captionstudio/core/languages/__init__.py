@@ -27,9 +27,10 @@ from captionstudio.core.languages.facts import (
     iso_639_2t,
     language_name,
     native_name,
+    text_of,
 )
 from captionstudio.core.languages.language import Language, LanguageEngine, Segmentation, all_languages, all_variants
-from captionstudio.core.languages.lookup import find_language, resolve_language
+from captionstudio.core.languages.lookup import find_language, resolve_language, search_languages
 
 __all__ = [
     "LANGUAGE_ENGINES",
@@ -52,5 +53,7 @@ __all__ = [
     "languages_of",
     "native_name",
     "resolve_language",
+    "search_languages",
+    "text_of",
     "whisper_code",
 ]

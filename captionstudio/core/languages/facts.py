@@ -42,6 +42,10 @@ def is_right_to_left(code: str | None) -> bool:
 
 def is_same_language(a: str, b: str) -> bool:
     """Return whether text in ``a`` serves readers of ``b`` as it is: one language in one script, regions aside."""
-    first, second = find_language(a), find_language(b)
-    names = {_ONE_LANGUAGE.get(language.primary, language.primary) for language in (first, second)}
-    return len(names) == 1 and first.script == second.script
+    return text_of(a) == text_of(b)
+
+
+def text_of(code: str) -> tuple[str, str]:
+    """Return what languages have in common whose text serves each other's readers: the language and its script."""
+    language = find_language(code)
+    return _ONE_LANGUAGE.get(language.primary, language.primary), language.script

@@ -8,10 +8,11 @@ import re
 import unicodedata
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages.language import LANGUAGES, Language, all_languages, with_subtags
+from captionstudio.core.languages.language import LANGUAGES, Language, all_languages, all_variants, with_subtags
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?")
 _TOKEN = re.compile(r"<2([^<>]+)>|__([^_].*[^_])__")
+_APART = str.maketrans("()-", "   ")
 
 
 def resolve_language(text: str) -> str:
@@ -47,6 +48,30 @@ def find_language(code: str) -> Language:
         code, _, subtag = code.rpartition("-")
         subtags.insert(0, subtag)
     return with_subtags(LANGUAGES[code], subtags) if subtags else LANGUAGES[code]
+
+
+def search_languages(text: str) -> tuple[Language, ...]:
+    """Return every language that a code or a part of its names may mean, by code, variants too; all of them for an empty text.
+
+    A code means its language and that language's variants alone, so that ``es`` does not find all that has these letters.
+
+    Raises:
+        InvalidRequest: nobody calls a language that; the hint names the closest ones.
+    """
+    rows = sorted((*all_languages(), *all_variants()), key=lambda row: row.code)
+    wanted = _without_accents(_fold(text))
+    if not wanted:
+        return tuple(rows)
+    by_code = [row for row in rows if wanted in map(_fold, row.codes)]
+    meant = by_code or [row for row in rows if _is_named(row, wanted.translate(_APART).split())]
+    primaries = {row.code for row in meant if row.code == row.primary} if by_code else set()
+    return tuple(row for row in rows if row in meant or row.primary in primaries) or (find_language(text),)
+
+
+def _is_named(row: Language, words: list[str]) -> bool:
+    """Return whether every word begins a word of the names; one that is not ASCII may stand anywhere, as Chinese has no words."""
+    names = " " + _without_accents(_fold(" ".join([row.english, row.native, *row.aliases]))).translate(_APART)
+    return all(f" {word}" in names or (not word.isascii() and word in names) for word in words)
 
 
 @functools.lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 import pytest
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import find_language, resolve_language
+from captionstudio.core.languages import all_languages, all_variants, find_language, resolve_language, search_languages
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,35 @@ def test_what_resembles_nothing_gets_an_example():
 )
 def test_a_tag_without_a_row_is_named_after_the_nearest_row(code, english, native):
     assert (find_language(code).english, find_language(code).native) == (english, native)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("es", ["es", "es-419", "es-ES"]),
+        ("spa_Latn", ["es", "es-419", "es-ES"]),
+        ("pt-BR", ["pt-BR"]),
+        ("chi", ["yue", "zh", "zh-Hans", "zh-Hant"]),
+        ("norwe", ["nb", "nn", "no"]),
+        ("latin serbian", ["sr-Latn"]),
+        ("Espanol", ["es", "es-419", "es-ES"]),
+        ("文", ["zh", "zh-Hans", "zh-Hant"]),
+        ("हिन्दी", ["hi"]),
+        ("castilian", ["es"]),
+        ("de-AT", ["de-AT"]),
+    ],
+)
+def test_a_search_finds_codes_and_beginnings_of_words(text, codes):
+    assert [language.code for language in search_languages(text)] == codes
+
+
+def test_an_empty_search_finds_everything_in_order():
+    found = [language.code for language in search_languages(" ")]
+    assert found == sorted(found)
+    assert set(found) == {language.code for language in (*all_languages(), *all_variants())}
+
+
+def test_a_search_that_finds_nothing_says_what_is_close():
+    with pytest.raises(InvalidRequest) as caught:
+        search_languages("Spansh")
+    assert "Spanish (es)" in caught.value.hint
