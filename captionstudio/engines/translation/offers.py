@@ -1,81 +1,75 @@
-"""What could be installed to translate between two languages: the models of the catalogue and the published Argos packages."""
+"""What could be installed to translate between two languages, from the catalogue of models."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from captionstudio.core.errors import NoTranslationPair
-from captionstudio.core.languages import argos_code, language_name
+from captionstudio.core.languages import language_name
+from captionstudio.core.routes import TranslationEngineName
+from captionstudio.engines.models.catalogue import load_catalogue
 from captionstudio.engines.translation.model import TranslationModel
-from captionstudio.engines.translation.packages import PACKAGE_PREFIX
 from captionstudio.engines.translation.routing import MANY, best_legs
 
-Offers = Callable[[str, str], Sequence[TranslationModel]]
-"""Returns models that could be got and may help between two languages, the ones to recommend first."""
+Offers = Callable[[], Sequence[TranslationModel]]
+"""Returns the models that could be got, the ones to recommend first."""
 
-_ARGOS_PAIRS = (("pt", "es"), ("es", "pt"))  # the only ones of the index without English
-_SHOWN = 3
+_SHOWN = 4
+
+
+@functools.cache
+def catalogue_models() -> tuple[TranslationModel, ...]:
+    """Return the translation models of the catalogue, those under terms that have to be accepted at the end."""
+    entries = sorted(load_catalogue(kind="translation"), key=lambda entry: bool(entry.terms))
+    return tuple(
+        TranslationModel(
+            entry.name,
+            cast("TranslationEngineName", entry.engine),
+            Path(),
+            entry.languages[:1] if entry.is_pair else entry.languages,
+            entry.languages[1:] if entry.is_pair else entry.languages,
+            entry.title,
+            entry.licence,
+            parameters=entry.parameters,
+        )
+        for entry in entries
+    )
 
 
 def no_pair(installed: Sequence[TranslationModel], offers: Offers, source: str, target: str, engine: str = "") -> NoTranslationPair:
-    """The error for a pair that nothing installed translates.
+    """The error for a pair that nothing installed translates; its hint says what would.
 
-    Its hint says what would; ``data`` holds ``models``, the sets of models each of which would do, and ``packages``, the Argos packages.
+    Its ``data`` holds ``models``: sets of models by name, each of which would do, smaller sets first.
     """
-    plans = list(_plans(installed, source, target, engine, offers))
-    packages = next((plan for plan in plans if plan[0].startswith(PACKAGE_PREFIX)), ())
-    names = language_name(source), language_name(target)
-    unknown = [name for name, code in zip(names, map(argos_code, (source, target)), strict=True) if code is None]
-    if plans:
-        hint = " Or: ".join(_how_to_get(plan) for plan in plans[:_SHOWN])
-    elif unknown and not engine:
-        hint = f"No Argos package is published for {' or '.join(unknown)}."
-    else:
-        hint = "captionstudio models list shows what there is."
-    by = f" with {engine}" if engine else ""
+    plans = sorted(_plans(installed, offers(), source, target, engine), key=len)
+    choices = "; ".join(" and ".join(plan) for plan in plans[:_SHOWN])
+    by = f" with the engine {engine}" if engine else ""
     return NoTranslationPair(
-        f"No installed model translates {names[0]} to {names[1]}{by}.",
-        hint=hint,
+        f"No installed model translates {language_name(source)} to {language_name(target)}{by}.",
+        hint=f"Get one of these with captionstudio models fetch NAME: {choices}." if plans else "No model that can be fetched does either.",
         source=source,
         target=target,
-        packages=packages,
         models=tuple(plans),
     )
 
 
-def catalogue_models(_source: str, _target: str) -> list[TranslationModel]:
-    """Return the translation models of the catalogue that can be fetched."""
-    return []
-
-
-def argos_packages(source: str, target: str) -> Iterator[TranslationModel]:
-    """Yield the published Argos packages that join two languages with each other or with English."""
-    codes = {code: language for language in (source, target) if (code := argos_code(language)) and code != "en"}
-    languages = {**codes, "en": "en"}
-    pairs = [pair for code in codes for pair in ((code, "en"), ("en", code))] + [pair for pair in _ARGOS_PAIRS if {*pair} <= {*codes}]
-    for first, second in pairs:
-        yield TranslationModel(f"{PACKAGE_PREFIX}{first}_{second}", "argos", Path(), (languages[first],), (languages[second],))
-
-
-def _plans(installed: Sequence[TranslationModel], source: str, target: str, engine: str, offers: Offers) -> Iterator[tuple[str, ...]]:
-    """Yield sets of models to get, each of which would make a route: one for every offered model that leads far, one of pairs alone."""
-    offered = [*offers(source, target), *argos_packages(source, target)]
-    pairs = [model for model in offered if model.engine not in MANY]
-    argos = [model for model in pairs if model.engine == "argos"]
-    others = [model for model in pairs if model.engine != "argos"]
+def _plans(
+    installed: Sequence[TranslationModel], offered: Sequence[TranslationModel], source: str, target: str, engine: str
+) -> Iterator[tuple[str, ...]]:
+    """Yield sets of models to get: the best of Argos packages, of other models of one pair, and one for each model of many languages."""
+    here = {model.name for model in installed}
+    offered = [model for model in offered if model.name not in here]
+    argos = [model for model in offered if model.engine == "argos"]
+    others = [model for model in offered if model.engine not in (*MANY, "argos")]
+    many = [model for model in offered if model.engine in MANY]
     seen: set[tuple[str, ...]] = set()
-    for group in (others, argos, *([model] for model in offered if model.engine in MANY)):
+    for group in (others, argos, [*others, *argos], *([model] for model in many)):
         names = {model.name for model in group}
-        legs = best_legs([*installed, *group], source, target, engine=engine, missing=names) if group else None
-        plan = tuple(dict.fromkeys(leg.model.name for leg in legs or () if leg.model.name in names))
+        legs = best_legs([*installed, *group], source, target, engine=engine, missing=names) or ()
+        plan = tuple(dict.fromkeys(leg.model.name for leg in legs if leg.model.name in names))
         if plan and plan not in seen:
             seen.add(plan)
             yield plan
-
-
-def _how_to_get(plan: tuple[str, ...]) -> str:
-    if plan[0].startswith(PACKAGE_PREFIX):
-        files = " and ".join(f"{name}.argosmodel" for name in plan)
-        return f"Get {files} from the Argos Translate index, then: captionstudio models add FILE"
-    return f"Get {' and '.join(plan)}: " + " and ".join(f"captionstudio models fetch {name}" for name in plan)

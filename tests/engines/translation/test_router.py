@@ -15,6 +15,7 @@ from captionstudio.core.languages import all_languages
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.translation.decoding import Decoder
 from captionstudio.engines.translation.model import TranslationModel
+from captionstudio.engines.translation.offers import catalogue_models
 from captionstudio.engines.translation.router import TranslationRouter
 from captionstudio.engines.translation.shelf import installed_models, usable_models
 from captionstudio.engines.translation.warm import WarmModels
@@ -89,7 +90,7 @@ LARGE = many_model("madlad400-3b", "madlad", "de en es fr pt", 2_900_000_000)
 def router_of(monkeypatch):
     """Make a router that finds these models installed."""
 
-    def make(*models, offers=lambda source, target: []):
+    def make(*models, offers=tuple):
         found = {model.name: model for model in models}
         monkeypatch.setattr("captionstudio.engines.translation.router.usable_models", lambda: found)
         return TranslationRouter(threads=1, offers=offers)
@@ -200,7 +201,7 @@ def test_a_chosen_engine_makes_the_leg_into_the_target(router_of):
     assert router.find_route("es", "pt", "firefox").models == ("madlad400-3b", "firefox-en_pt")
     assert router.find_route("es", "pt", "argos").models == ("argos-es_pt",)
     assert [route.models[-1] for route in router.find_routes("es", "pt")] == ["madlad400-3b", "argos-es_pt", "firefox-en_pt"]
-    with pytest.raises(NoTranslationPair, match="with opus"):
+    with pytest.raises(NoTranslationPair, match="with the engine opus"):
         router.find_route("es", "pt", "opus")
 
 
@@ -225,32 +226,38 @@ def test_a_script_of_its_own_is_another_language(router_of):
         router_of(pair_model("en_zh")).find_route("en", "zh-Hant")
 
 
-def test_no_pair_names_the_models_of_the_catalogue(router_of):
-    router = router_of(
-        pair_model("de_en"),
-        offers=lambda _source, _target: [pair_model("en_ta", "firefox"), SMALL, many_model("madlad400-3b", "madlad", "de ta", 3)],
-    )
+def test_no_pair_names_what_would_help(router_of):
+    offered = [
+        *map(pair_model, ("de_en", "en_de", "en_fr")),
+        pair_model("en_ta", "firefox"),
+        SMALL,
+        many_model("nllb-200-600m", "nllb", "de ta", 6),
+    ]
+    router = router_of(pair_model("de_en"), pair_model("en_pt"), offers=lambda: offered)
     with pytest.raises(NoTranslationPair, match="German to Tamil") as caught:
         router.find_route("de", "ta")
-    assert caught.value.data["models"] == (("firefox-en_ta",), ("madlad400-3b",))
-    assert "captionstudio models fetch firefox-en_ta" in caught.value.hint
-    assert "captionstudio models fetch madlad400-3b" in caught.value.hint
-    assert caught.value.data["packages"] == ()
+    assert caught.value.data["models"] == (("firefox-en_ta",), ("nllb-200-600m",))
+    assert caught.value.hint.endswith("fetch NAME: firefox-en_ta; nllb-200-600m.")
+    with pytest.raises(NoTranslationPair) as caught:
+        router.find_route("fr", "ta")
+    assert caught.value.data["models"] == ()
+    with pytest.raises(NoTranslationPair, match="with the engine m2m100") as caught:
+        router.find_route("de", "pt", "m2m100")
+    assert caught.value.data["models"] == (("m2m100-418m",),)
+    assert pickle.loads(pickle.dumps(caught.value)).data == caught.value.data  # noqa: S301 - our own
 
 
-def test_no_pair_names_the_argos_packages_that_would_help(router_of):
-    router = router_of(pair_model("en_fr"))
+def test_the_catalogue_is_what_could_be_got(router_of):
+    router = router_of(pair_model("en_fr"), offers=catalogue_models)
     with pytest.raises(NoTranslationPair, match="German to Brazilian Portuguese") as caught:
         router.find_route("de", "pt-BR")
-    assert caught.value.data["packages"] == ("translate-de_en", "translate-en_pb")
-    assert "translate-de_en.argosmodel and translate-en_pb.argosmodel" in caught.value.hint
+    plans = caught.value.data["models"]
+    assert ("translate-de_en", "translate-en_pb") in plans
+    assert ("m2m100-418m",) in plans
+    assert plans.index(("madlad400-3b",)) < plans.index(("nllb-200-600m",))  # terms to accept come last
     with pytest.raises(NoTranslationPair) as caught:
         router.find_route("de", "fr")
-    assert caught.value.data["packages"] == ("translate-de_en",)
-    with pytest.raises(NoTranslationPair) as caught:
-        router.find_route("en", "ta")
-    assert "Tamil" in caught.value.hint
-    assert pickle.loads(pickle.dumps(caught.value)).data == caught.value.data  # noqa: S301 - our own
+    assert ("translate-de_en",) in caught.value.data["models"]
 
 
 def test_the_demos_models_say_what_they_are():
