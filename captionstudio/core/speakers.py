@@ -1,11 +1,39 @@
-"""Who speaks: the voices of a document."""
+"""Who speaks: the voices of a document, what they are called and which colour each has."""
 
 from __future__ import annotations
 
+import colorsys
+import itertools
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 SpeakerKind = Literal["person", "sound"]
+
+PALETTE = (
+    "#dd6600",
+    "#0066bb",
+    "#dd99bb",
+    "#8822ff",
+    "#88bb66",
+    "#995533",
+    "#66aaff",
+    "#885588",
+    "#339966",
+    "#8877ff",
+    "#9977bb",
+    "#cc00cc",
+)
+"""Colours in the order they are handed out.
+
+They were chosen to be as far apart as possible (CIELAB) for common sight and for protanopia, deuteranopia and tritanopia (simulated after
+Machado, Oliveira and Fernandes, 2009), among colours that stand out from white and from near black alike: they are bars in both themes
+and letters with an outline.
+"""
+
+_GOLDEN_TURN = 0.381966  # of the circle of hues: however many are taken, the next one falls into the widest gap
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +48,37 @@ class Speaker:
     colour: str = ""
     kind: SpeakerKind = "person"
     voice: tuple[float, ...] = ()
+
+
+def tidy_name(name: str | None) -> str:
+    """Return a name on one line without needless white space and control characters; empty where nothing is left.
+
+    >>> tidy_name("  Ann\\n Smith ")
+    'Ann Smith'
+    """
+    return " ".join(_CONTROL.sub("", name or "").split())
+
+
+def palette_colour(number: int) -> str:
+    """Return the colour of the speaker of that number, from 0; beyond the palette hues of middle brightness, all different for long."""
+    if number < len(PALETTE):
+        return PALETTE[number]
+    hue = (number - len(PALETTE)) * _GOLDEN_TURN % 1
+    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.42, 0.7))
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def next_colour(taken: Collection[str]) -> str:
+    """Return the first colour of the palette that is not taken."""
+    used = {colour.lower() for colour in taken}
+    return next(colour for number in itertools.count() if (colour := palette_colour(number)) not in used)
+
+
+def next_name(taken: Collection[str], stem: str = "Speaker") -> str:
+    """Return the first of "Speaker 1", "Speaker 2", ... that nobody bears; ``stem`` is the word in the user's language.
+
+    >>> next_name({"Speaker 1", "Ann"})
+    'Speaker 2'
+    """
+    used = {name.casefold() for name in taken}
+    return next(name for number in itertools.count(1) if (name := f"{stem} {number}").casefold() not in used)

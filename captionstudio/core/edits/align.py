@@ -175,7 +175,11 @@ def _divide(atoms: Sequence[_Atom], text: str, span: tuple[int, int], like: Word
 def _written(like: Word, atom: _Atom, text: str, times: tuple[int, int]) -> Word:
     """Return a word that a person wrote: there is no doubt about it."""
     is_spaced = like.space_before if atom.start == 0 else _is_spaced(text, atom)
-    return Word(atom.text, *times, language=like.language, speaker=like.speaker, space_before=is_spaced)
+    return replace(
+        Word(atom.text, *times, language=like.language, speaker=like.speaker),
+        space_before=is_spaced,
+        speaker_confidence=like.speaker_confidence,
+    )
 
 
 def _begins_line(text: str, atom: _Atom) -> bool:

@@ -16,6 +16,7 @@ from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import Profile
 from captionstudio.core.protection import has_own_lines
 from captionstudio.core.sentences import join_lines
+from captionstudio.core.speaking import cue_names, split_voices
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s?\S")
 _OVERRIDE = re.compile(r"^(\{\\[^{}\n]*\})+")
@@ -37,7 +38,8 @@ def join_cues(cues: Sequence[Cue], profile: Profile, language: str | None) -> Cu
     text = join_texts(cues, profile, language)
     end = max(*(cue.end_ms for cue in cues), first.start_ms + SHORTEST_MS)
     words = align_words(_in_order(word for cue in cues for word in cue.words), plain_text(text), first.start_ms, end)
-    speakers = {cue.speaker for cue in cues}
+    speaker, second_speaker = _joined_speakers(cues, text)
+    confidences = [cue.speaker_confidence for cue in cues if cue.speaker_confidence is not None]
     sources = dict.fromkeys((cue.source_ids, cue.source_text) for cue in cues if cue.source_ids)
     return replace(
         first,
@@ -45,11 +47,23 @@ def join_cues(cues: Sequence[Cue], profile: Profile, language: str | None) -> Cu
         text=text,
         words=words,
         language=next((cue.language for cue in cues if cue.language), None),
-        speaker=first.speaker if len(speakers) == 1 else None,
+        speaker=speaker,
+        second_speaker=second_speaker,
+        speaker_confidence=min(confidences, default=None),
         source_ids=tuple(dict.fromkeys(source for ids, _ in sources for source in ids)),
         source_text=join_lines([text for _, text in sources]),
         carried=_joined_carried(cues),
     )
+
+
+def _joined_speakers(cues: Sequence[Cue], text: str) -> tuple[str | None, str | None]:
+    """Return the two speakers of a joined text: they speak its two voices, or are one; more than two are nobody."""
+    pairs = {(cue.speaker, cue.second_speaker) for cue in cues}
+    if len(pairs) == 1:
+        return pairs.pop()
+    names = cue_names(cues)
+    is_known = all(cue.speaker for cue in cues)
+    return (names[0], names[1]) if is_known and len(names) == 2 and split_voices(text) else (None, None)
 
 
 def join_texts(cues: Sequence[Cue], profile: Profile, language: str | None) -> str:

@@ -18,6 +18,7 @@ from captionstudio.core.layout.line_breaks import break_lines
 from captionstudio.core.layout.segmentation import segment_words
 from captionstudio.core.markup import plain_text
 from captionstudio.core.protection import has_own_lines
+from captionstudio.core.speaking import split_voices
 
 _OVERRIDE = re.compile(r"^(?:\{\\[^{}\n]*\})+")
 _STYLES = ("i", "b", "u")
@@ -132,9 +133,9 @@ def _cut(old: Sequence[Cue], limits: ProfileOf, track: Track) -> list[Cue]:
         taken.add(cue_id)
         text = _lead(owner) + _restyled(cue, [styles[id(word)] for word in cue.words])
         kept = replace(owner, id=cue_id, carried=owner.carried if cue_id == owner.id else None)
-        made.append(
-            replace(kept, start_ms=cue.start_ms, end_ms=cue.end_ms, text=text, words=cue.words, language=cue.language, speaker=cue.speaker)
-        )
+        kept = replace(kept, start_ms=cue.start_ms, end_ms=cue.end_ms, text=text, words=cue.words, language=cue.language)
+        second = None if owner.second_speaker == cue.speaker or split_voices(owner.text) else owner.second_speaker
+        made.append(replace(kept, speaker=cue.speaker, second_speaker=second))
     return made
 
 

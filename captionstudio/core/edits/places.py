@@ -105,7 +105,17 @@ def retimed(cue: Cue, start_ms: int, end_ms: int) -> Cue:
 
 def at_times(word: Word, start_ms: int, end_ms: int) -> Word:
     """Return a word at other times; written out, as films have more than a hundred thousand words."""
-    return Word(word.text, start_ms, end_ms, word.probability, word.is_doubtful, word.language, word.speaker, word.space_before)
+    return Word(
+        word.text,
+        start_ms,
+        end_ms,
+        word.probability,
+        word.is_doubtful,
+        word.language,
+        word.speaker,
+        word.space_before,
+        word.speaker_confidence,
+    )
 
 
 def _spread(cue: Cue, start_ms: int, end_ms: int) -> Callable[[int], int]:

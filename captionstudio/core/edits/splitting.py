@@ -17,6 +17,7 @@ from captionstudio.core.layout.line_breaks import split_pieces
 from captionstudio.core.layout.scripts import FORBIDDEN
 from captionstudio.core.markup import escape_text, plain_text
 from captionstudio.core.profiles import Profile
+from captionstudio.core.speaking import split_voices
 
 _DISTANCE = 900.0  # how much more than a good break in the sentence the right share of the text counts
 
@@ -71,6 +72,9 @@ def _part(cue: Cue, texts: tuple[str, str], words: tuple[Sequence[Word], Sequenc
     first = replace(cue, end_ms=times[0], text=texts[0], words=tuple(words[0]))
     carried = carried_by_copy(cue.carried)
     second = replace(cue, id=new_id(), start_ms=times[1], text=texts[1], words=tuple(words[1]), carried=carried)
+    if cue.second_speaker and split_voices(cue.text):
+        first = first if split_voices(texts[0]) else replace(first, second_speaker=None)
+        second = second if split_voices(texts[1]) else replace(second, speaker=cue.second_speaker, second_speaker=None)
     if not first.start_ms < first.end_ms <= second.start_ms < second.end_ms:
         raise InvalidEdit("The caption is too short to be split.", hint="Give it more time first.")
     return first, second

@@ -142,21 +142,6 @@ def set_language(document: Document, track_id: str, ids: Collection[str], langua
     return _set(document, track_id, ids, "Set language", changed)
 
 
-def set_speaker(document: Document, track_id: str, ids: Collection[str], speaker: str | None) -> Change:
-    """Return the change that says who speaks cues and their words; an empty name is None.
-
-    Raises:
-        InvalidEdit: one is gone or locked.
-    """
-    speaker = (speaker or "").strip() or None
-
-    def changed(cue: Cue) -> Cue:
-        words = tuple(replace(word, speaker=speaker) for word in cue.words)
-        return replace(cue, speaker=speaker, words=words)
-
-    return _set(document, track_id, ids, "Set speaker", changed)
-
-
 def set_style(document: Document, track_id: str, ids: Collection[str], style: str | None) -> Change:
     """Return the change that names the style of cues.
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from captionstudio.core.edits import fixes, layout, links, structure, text, timing
+from captionstudio.core.edits import fixes, layout, links, speakers, structure, text, timing
 from captionstudio.core.edits import replace as replacing
 from captionstudio.core.edits.change import apply_change
 from captionstudio.core.errors import InvalidEdit
@@ -60,6 +60,10 @@ class Hand:
         return self.draw(st.integers(cue.start_ms, cue.end_ms)) if cue else 500
 
     @property
+    def name(self):
+        return self.draw(st.sampled_from(["Ann", "Ann", "Bob", "Cy"]))
+
+    @property
     def query(self):
         text = self.draw(st.sampled_from(["l", "he", "cat.", "東", "(", "\\w+", " ", "there, you"]))
         return replacing.Query(text, is_regex=self.draw(st.booleans()))
@@ -102,7 +106,12 @@ EDITS = {
     "merge": lambda hand: structure.merge_cues(*hand.place, hand.ids),
     "duplicate": lambda hand: structure.duplicate_cues(*hand.place, hand.ids),
     "language": lambda hand: structure.set_language(*hand.place, hand.ids, "de"),
-    "speaker": lambda hand: structure.set_speaker(*hand.place, hand.ids, "Eve"),
+    "speaker": lambda hand: speakers.assign_speaker(*hand.place, hand.ids, hand.draw(st.sampled_from(["Eve", "Ann", ""]))),
+    "rename speaker": lambda hand: speakers.rename_speaker(hand.document, hand.name, hand.draw(st.sampled_from(["Eve", "Bob"]))),
+    "merge speakers": lambda hand: speakers.merge_speakers(hand.document, [hand.name, hand.name], hand.name),
+    "swap speakers": lambda hand: speakers.swap_speakers(hand.document, hand.name, hand.name),
+    "speaker's colour": lambda hand: speakers.set_speaker_colour(hand.document, hand.name, "#123456"),
+    "speaker's kind": lambda hand: speakers.set_speaker_kind(hand.document, hand.name, hand.draw(st.sampled_from(["person", "sound"]))),
     "style": lambda hand: structure.set_style(*hand.place, hand.ids, "box"),
     "lock": lambda hand: structure.set_locked(*hand.place, hand.ids, locked=True),
     "replace all": lambda hand: replacing.replace_matches(hand.document, [hand.track.id], hand.query, "Xy z"),
@@ -111,7 +120,8 @@ EDITS = {
     "resegment some": lambda hand: layout.resegment(*hand.place, hand.ids),
     "fix": lambda hand: fixes.fix_issues(*hand.place),
 }
-MAY_TOUCH_LOCKED = {"lock", "duplicate"}
+NAMES = {"rename speaker", "merge speakers", "swap speakers", "speaker's kind"}
+MAY_TOUCH_LOCKED = {"lock", "duplicate", *NAMES}
 MOVES_EDGES = {"set times", "set duration", "ripple times", "extend", "close gaps", "carry", "fix"}
 MOVES_EDGES |= {"split at a time", "split at a character", "resegment", "resegment some"}
 """Edits after which a word may be spoken before its cue comes or after it goes."""

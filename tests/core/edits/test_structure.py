@@ -195,13 +195,10 @@ def test_what_is_known_about_cues():
 
     spoken = changed(structure.set_language(DOCUMENT, "t", ["a"], "es"))
     assert {spoken.language, *(word.language for word in spoken.words)} == {"es"}
-    spoken = changed(structure.set_speaker(DOCUMENT, "t", ["a"], " Ann "))
-    assert {spoken.speaker, *(word.speaker for word in spoken.words)} == {"Ann"}
-    assert changed(structure.set_speaker(DOCUMENT, "t", ["b"], ""), 1).speaker is None
     assert changed(structure.set_style(DOCUMENT, "t", ["b"], "box"), 1).style == "box"
     locked = apply_change(DOCUMENT, structure.set_locked(DOCUMENT, "t", ["a"], True))
     assert locked.track("t").cues[0].locked
-    for make in (structure.delete_cues, structure.set_speaker, structure.set_language):
+    for make in (structure.delete_cues, structure.set_language):
         with pytest.raises(InvalidEdit, match="Caption 1 is locked"):
             make(locked, "t", ["a"], *([] if make is structure.delete_cues else ["x"]))
     assert apply_change(locked, structure.set_locked(locked, "t", ["a"], False)) == DOCUMENT
