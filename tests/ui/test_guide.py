@@ -149,7 +149,8 @@ def test_every_page_is_found_from_the_first():
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_pages_are_short(page):
-    assert len(page.read_text("utf-8").splitlines()) < 100
+    # Tables are looked up, not read.
+    assert sum(not line.startswith("|") for line in page.read_text("utf-8").splitlines()) < 100
 
 
 def test_commands_that_are_named_are_there(menus, qtbot):

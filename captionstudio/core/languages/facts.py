@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from captionstudio.core.languages.lookup import find_language, find_or_none
 
 _ONE_LANGUAGE = {"nb": "no"}
@@ -45,6 +47,7 @@ def is_same_language(a: str, b: str) -> bool:
     return text_of(a) == text_of(b)
 
 
+@functools.lru_cache(maxsize=512)
 def text_of(code: str) -> tuple[str, str]:
     """Return what languages have in common whose text serves each other's readers: the language and its script."""
     language = find_language(code)

@@ -186,7 +186,7 @@ ss|ssw|Latn||||=|ssw_Latn|=|Swati|siSwati|swazi
 st|sot|Latn|||||sot_Latn|=|Southern Sotho|Sesotho|sotho
 su|sun|Latn|=|||=|sun_Latn|=|Sundanese|Basa Sunda|
 sv|swe|Latn|=|=|=|=|swe_Latn|=|Swedish|Svenska|
-sw|swa|Latn|=|||=|swh_Latn|=|Swahili|Kiswahili|swh
+sw|swa|Latn|=|=||=|swh_Latn|=|Swahili|Kiswahili|swh
 szl|szl|Latn|||||szl_Latn|=|Silesian|Ślōnski|
 ta|tam|Taml|=||=|=|tam_Taml|=|Tamil|தமிழ்|
 taq|tmh|Latn|||||taq_Latn|=|Tamasheq|Tamasheq|tamashek
@@ -211,7 +211,7 @@ umb|umb|Latn|||||umb_Latn||Umbundu|Umbundu|
 ur|urd|Arab|=|=||=|urd_Arab|=|Urdu|اردو|
 uz|uzb|Latn|=|||=|uzn_Latn|=|Uzbek|Oʻzbek|uzn
 vec|vec|Latn|||||vec_Latn|=|Venetian|Vèneto|
-vi|vie|Latn|=||=|=|vie_Latn|=|Vietnamese|Tiếng Việt|
+vi|vie|Latn|=|=|=|=|vie_Latn|=|Vietnamese|Tiếng Việt|
 war|war|Latn|||||war_Latn|=|Waray|Winaray|
 wo|wol|Latn||||=|wol_Latn|=|Wolof|Wolof|
 xh|xho|Latn||||=|xho_Latn|=|Xhosa|IsiXhosa|

@@ -24,8 +24,8 @@ WHISPER = """
     tg th tk tl tr tt uk ur uz vi yi yo zh yue
 """
 ARGOS = """
-    ar az bg bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hu id it ja ko ky lt lv ms nb nl pb pl pt ro ru sk sl sq sv th tl
-    tr uk ur zh zt
+    ar az bg bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hu id it ja ko ky lt lv ms nb nl pb pl pt ro ru sk sl sq sv sw th tl
+    tr uk ur vi zh zt
 """
 FIREFOX = """
     ar az be bg bn bs ca cs da de el en es et fa fi fr gu he hi hr hu id is it ja kn ko lt lv ml ms mt nb nl nn no pl pt ro ru sk sl
@@ -65,7 +65,7 @@ CODES = [(engine, code) for engine, codes in PUBLISHED.items() for code in codes
 def test_the_lists_are_whole():
     assert {engine: len(set(codes)) for engine, codes in PUBLISHED.items()} == {
         "whisper": 100,
-        "argos": 48,
+        "argos": 50,
         "firefox": 54,
         "m2m100": 100,
         "nllb": 202,
@@ -129,7 +129,7 @@ def test_codes_that_are_no_usual_ones(engine, code, language):
 
 
 @pytest.mark.parametrize(
-    ("engine", "code"), [("argos", "vi"), ("whisper", "eo"), ("nllb", "en"), ("m2m100", "yue"), ("madlad", ""), ("firefox", "zt")]
+    ("engine", "code"), [("argos", "hr"), ("whisper", "eo"), ("nllb", "en"), ("m2m100", "yue"), ("madlad", ""), ("firefox", "zt")]
 )
 def test_codes_an_engine_does_not_have(engine, code):
     assert language_of(engine, code) is None

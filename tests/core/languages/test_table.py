@@ -60,7 +60,7 @@ KNOWN = [
     ("yi", "yi", "yid", "yid", "Yiddish", "ייִדיש", True, False, "yi", None),
     ("hi", "hi", "hin", "hin", "Hindi", "हिन्दी", False, False, "hi", "hi"),
     ("ko", "ko", "kor", "kor", "Korean", "한국어", False, False, "ko", "ko"),
-    ("vi", "vi", "vie", "vie", "Vietnamese", "Tiếng Việt", False, False, "vi", None),
+    ("vi", "vi", "vie", "vie", "Vietnamese", "Tiếng Việt", False, False, "vi", "vi"),
     ("ja", "ja", "jpn", "jpn", "Japanese", "日本語", False, True, "ja", "ja"),
     ("zh", "zh", "chi", "zho", "Chinese", "中文", False, True, "zh", "zh"),
     ("zh-Hant", "zh", "chi", "zho", "Traditional Chinese", "繁體中文", False, True, "zh", "zt"),
