@@ -1,4 +1,4 @@
-"""Keeping what must not be translated: tags, positions, music signs, sounds in brackets, numbers, addresses, names in capitals.
+"""Keeping what must not be translated: tags, positions, music signs, sounds in brackets, numbers, addresses, names, glossary terms.
 
 What stands around a caption is taken off before (`split_frame`) and put on again after. What stands inside is tried in several ways,
 the best first: `attempts` yields them, each with the texts to translate and a check that everything came through.
@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from captionstudio.core.glossary import TermFinder
 from captionstudio.core.markup import plain_text
+from captionstudio.core.protected_values import Value, came_through, find_values
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>i|b|u|s|c|font|v|lang)\b[^<>]*>|<(?:\d+:)?\d\d:\d\d\.\d{3}>|\{\\[^{}]*\}", re.IGNORECASE)
 _SIGN = re.compile(r"[♪♫♬]+|\[[^\[\]]*\]|【[^【】]*】")
@@ -26,12 +27,7 @@ _TRAILING_CLOSE = re.compile(r"</([a-z]+)[ \t]*>$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 _OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
 _MARK = re.compile(r"\[ ?(\d+) ?\]")
-_WORD = re.compile(r"\S+")
-_EDGES = "\"'“”„«»‹›‘’()¿¡.,;:!?…—–"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\{\{?\w+\}?\}|%\(\w+\)[sd]|%[sd]", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°|ter|ten|te)", re.IGNORECASE)
 _NO_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…、。，])")
-_LEAST_CAPITALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +96,15 @@ def has_own_lines(text: str) -> bool:
     return len(lines) > 1 and all(_OWN_LINE.match(line) or _match_label(line) for line in lines)
 
 
-def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
+def attempts(text: str, *, is_spaced: bool = True, terms: TermFinder | None = None) -> Iterator[Attempt]:
     """Yield the ways to translate one line of caption markup, best first; the last one always comes through.
 
-    ``is_spaced`` says whether the target language parts words by spaces.
+    ``is_spaced`` says whether the target language parts words by spaces. ``terms`` are those of the glossary: a translation that
+    lacks the target of one of them is refused like one that lost a number.
     """
     hard = _find_hard(text)
     plain = " ".join(plain_text(_without(text, hard)).split())
-    values = _find_values(plain)
+    values = find_values(plain, terms)
     if hard and not any(_is_inside_word(text, one) for one in hard):
         yield _marked_markup(text, hard, values)
     if not plain.isupper() or " " not in plain:
@@ -116,6 +113,8 @@ def attempts(text: str, *, is_spaced: bool = True) -> Iterator[Attempt]:
         yield Attempt((plain.capitalize(),), lambda found: _restore_around([found[0].upper()], hard=hard, length=len(text), values=values))
     if values:
         yield _marked_values(plain, values, hard, len(text))
+        if any(value.is_term for value in values):
+            yield _inserted_terms(plain, values, hard, len(text))
         yield _segments(plain, values, hard, len(text), is_spaced=is_spaced)
 
 
@@ -165,43 +164,11 @@ def _without(text: str, hard: Sequence[_Hard]) -> str:
     return "".join(text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
 
 
-def _find_values(plain: str) -> list[re.Match[str]]:
-    """Return the words of plain text that have to come through letter by letter, or digit by digit."""
-    found = []
-    is_shouted = plain.isupper()
-    for match in _WORD.finditer(plain):
-        core = match[0].strip(_EDGES)
-        is_number = any(map(str.isdigit, core)) and not _ORDINAL.fullmatch(core)
-        is_name = not is_shouted and core.isupper() and sum(map(str.isalpha, core)) >= _LEAST_CAPITALS
-        if is_number or is_name or _ADDRESS.fullmatch(core):
-            at = match.start() + match[0].index(core)
-            exact = re.compile(re.escape(core)).match(plain, at)
-            assert exact
-            found.append(exact)
-    return found
-
-
-def _came_through(translation: str, values: Sequence[re.Match[str]]) -> bool:
-    """Whether every value is there: numbers by their digits, since languages write their separators differently, the rest as it is."""
-    wanted: Counter[str] = Counter()
-    for match in values:
-        if any(map(str.isalpha, match[0])):
-            if match[0] not in translation:
-                return False
-        else:
-            wanted.update(_digits(match[0]))
-    return wanted <= Counter(_digits(translation))
-
-
-def _digits(text: str) -> Iterator[str]:
-    return (str(int(character)) for character in text if character.isdecimal())
-
-
 def _marks_in_order(text: str, count: int) -> bool:
     return [int(number) for number in _MARK.findall(text)] == list(range(1, count + 1))
 
 
-def _marked_markup(text: str, hard: Sequence[_Hard], values: Sequence[re.Match[str]]) -> Attempt:
+def _marked_markup(text: str, hard: Sequence[_Hard], values: Sequence[Value]) -> Attempt:
     """Let a numbered mark stand for each tag and sign."""
     pieces, done = list[str](), 0
     for number, one in enumerate(hard, 1):
@@ -210,7 +177,7 @@ def _marked_markup(text: str, hard: Sequence[_Hard], values: Sequence[re.Match[s
     marked = " ".join("".join([*pieces, plain_text(text[done:])]).split())
 
     def restore(found: Sequence[str]) -> str | None:
-        if not _marks_in_order(found[0], len(hard)) or not _came_through(_MARK.sub("", found[0]), values):
+        if not _marks_in_order(found[0], len(hard)) or not came_through(_MARK.sub("", found[0]), values):
             return None
         first, *rest = (escape(piece) for piece in _MARK.split(found[0])[::2])
         whole = first
@@ -224,9 +191,9 @@ def _marked_markup(text: str, hard: Sequence[_Hard], values: Sequence[re.Match[s
     return Attempt((marked,), restore)
 
 
-def _restore_around(found: Sequence[str], *, hard: Sequence[_Hard], length: int, values: Sequence[re.Match[str]] = ()) -> str | None:
+def _restore_around(found: Sequence[str], *, hard: Sequence[_Hard], length: int, values: Sequence[Value] = ()) -> str | None:
     """Put tags around the whole translation, signs at the end they were nearer to."""
-    if not _came_through(found[0], values):
+    if not came_through(found[0], values):
         return None
     before, after, opened = "", "", list[str]()
     for one in hard:
@@ -243,24 +210,40 @@ def _restore_around(found: Sequence[str], *, hard: Sequence[_Hard], length: int,
     return before + escape(found[0].strip()) + ends + after
 
 
-def _marked_values(plain: str, values: Sequence[re.Match[str]], hard: Sequence[_Hard], length: int) -> Attempt:
+def _marked_values(plain: str, values: Sequence[Value], hard: Sequence[_Hard], length: int) -> Attempt:
     """Let a numbered mark stand for each value; they may change their order."""
-    pieces, done = list[str](), 0
-    for number, match in enumerate(values, 1):
-        pieces += [plain[done : match.start()], f"[{number}]"]
-        done = match.end()
+    marked = _with_values(plain, values, (f"[{number}]" for number in range(1, len(values) + 1)))
 
     def restore(found: Sequence[str]) -> str | None:
-        if sorted(int(number) for number in _MARK.findall(found[0])) != list(range(1, len(values) + 1)):
+        pieces = _MARK.split(found[0])
+        numbers = [int(number) for number in pieces[1::2]]
+        if sorted(numbers) != list(range(1, len(values) + 1)):
             return None
-        return _restore_around([_MARK.sub(lambda mark: values[int(mark[1]) - 1][0], found[0])], hard=hard, length=length)
+        whole = pieces[0]
+        for number, piece in zip(numbers, pieces[2::2], strict=True):
+            whole += values[number - 1].after(whole) + piece
+        return _restore_around([whole], hard=hard, length=length)
 
-    return Attempt(("".join([*pieces, plain[done:]]),), restore)
+    return Attempt((marked,), restore)
 
 
-def _segments(plain: str, values: Sequence[re.Match[str]], hard: Sequence[_Hard], length: int, *, is_spaced: bool) -> Attempt:
+def _inserted_terms(plain: str, values: Sequence[Value], hard: Sequence[_Hard], length: int) -> Attempt:
+    """Put the targets of terms into the source: models often leave words alone that they do not know."""
+    inserted = _with_values(plain, values, (value.target for value in values))
+    return Attempt((inserted,), functools.partial(_restore_around, hard=hard, length=length, values=values))
+
+
+def _with_values(plain: str, values: Sequence[Value], stand_ins: Iterator[str]) -> str:
+    pieces, done = list[str](), 0
+    for value, stand_in in zip(values, stand_ins, strict=True):
+        pieces += [plain[done : value.start], stand_in]
+        done = value.end
+    return "".join([*pieces, plain[done:]])
+
+
+def _segments(plain: str, values: Sequence[Value], hard: Sequence[_Hard], length: int, *, is_spaced: bool) -> Attempt:
     """Translate what stands between the values piece by piece: clumsy, but nothing is lost."""
-    bounds = [0, *(edge for match in values for edge in match.span()), len(plain)]
+    bounds = [0, *(edge for value in values for edge in (value.start, value.end)), len(plain)]
     stretches = [plain[a:b] for a, b in itertools.pairwise(bounds)]
     parts = [(at, stretch.strip()) for at, stretch in enumerate(stretches[::2]) if any(map(str.isalpha, stretch))]
 
@@ -269,7 +252,7 @@ def _segments(plain: str, values: Sequence[re.Match[str]], hard: Sequence[_Hard]
         whole = ""
         for at, stretch in enumerate(stretches):
             if at % 2 or at // 2 not in translated:
-                whole += stretch
+                whole += values[at // 2].after(whole) if at % 2 else stretch
                 continue
             lead, trail = stretch[: len(stretch) - len(stretch.lstrip())], stretch[len(stretch.rstrip()) :]
             whole += (lead if is_spaced else "") + translated[at // 2] + (trail if is_spaced else "")
