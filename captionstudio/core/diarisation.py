@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest
 
 MOST_SPEAKERS = 100
@@ -114,3 +116,41 @@ class SpeakerTurns:
     turns: tuple[SpeakerTurn, ...] = ()
     voices: tuple[FoundVoice, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListenRequest:
+    """Listen to who speaks in a medium whose words are known; the fields mean what they mean in `captionstudio.core.ports.RecognitionRequest`.
+
+    ``words`` bound the turns: a turn never begins within one.
+    """
+
+    media: str
+    words: tuple[Word, ...]
+    audio_stream: int = 0
+    start_ms: int = 0
+    end_ms: int | None = None
+
+
+def join_turns(turns: Sequence[SpeakerTurn], *, gap_ms: int = 500) -> tuple[SpeakerTurn, ...]:
+    """Return turns with neighbours of one speaker joined where less than ``gap_ms`` lies between; overlaps become turns of their own.
+
+    The confidence of a joined turn is the mean of its parts by length.
+    """
+    alone = [replace(turn, second=None, second_start_ms=0, second_end_ms=0) for turn in turns]
+    alone += [
+        SpeakerTurn(turn.second_start_ms, turn.second_end_ms, turn.second, turn.confidence) for turn in turns if turn.second is not None
+    ]
+    joined: list[SpeakerTurn] = []
+    latest: dict[int, int] = {}
+    for turn in sorted(alone, key=lambda turn: (turn.start_ms, turn.end_ms)):
+        at = latest.get(turn.label)
+        if at is None or turn.start_ms - joined[at].end_ms >= gap_ms:
+            latest[turn.label] = len(joined)
+            joined.append(turn)
+            continue
+        before = joined[at]
+        lengths = max(1, before.end_ms - before.start_ms), max(1, turn.end_ms - turn.start_ms)
+        sure = (before.confidence * lengths[0] + turn.confidence * lengths[1]) / sum(lengths)
+        joined[at] = replace(before, end_ms=max(before.end_ms, turn.end_ms), confidence=round(sure, 3))
+    return tuple(joined)

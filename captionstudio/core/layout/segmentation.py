@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.layout.cue_times import time_cues
+from captionstudio.core.layout.dialogue import Span, dialogue_text, join_exchanges, plain_span
 from captionstudio.core.layout.grammar import SENTENCE_COST, boundary_costs, break_weight, ends_sentence, line_break_weight
 from captionstudio.core.layout.line_breaks import break_lines, count_lines, split_in_two
 from captionstudio.core.layout.measure import count_characters
@@ -60,7 +61,7 @@ class _Run:
 def segment_words(words: Sequence[Word], *, profile: Callable[[str | None], Profile] = profile_for) -> tuple[Cue, ...]:
     """Group words, in the order they were spoken, into cues with line breaks, each owning its words.
 
-    Every word is in exactly one cue. A cue begins with its first word and ends shortly after its last one, later where reading needs
+    Every word is in exactly one cue, and a cue has one speaker, or two where an exchange is too quick for a cue each. A cue begins with its first word and ends shortly after its last one, later where reading needs
     it and the next cue leaves room. Words whose times run backwards count as beginning with the word before.
     """
     words = [word for word in words if word.text.strip()]
@@ -69,13 +70,30 @@ def segment_words(words: Sequence[Word], *, profile: Callable[[str | None], Prof
     for first, after in _split_runs(words, starts, ends):
         run = _prepare(words, starts, ends, (first, after), profile(words[first].language))
         spans += [(first + a, first + b) for a, b in _choose_cues(run)]
-    texts = [_cue_text(words[a:b], profile(words[a].language)) for a, b in spans]
+    captions = join_exchanges(words, starts, ends, spans, profile)
+    profiles = [profile(words[caption[0][0]].language) for caption in captions]
+    texts = [_caption_text(words, caption, limits) for caption, limits in zip(captions, profiles, strict=True)]
     times = time_cues(
-        [starts[a] for a, _ in spans], [max(ends[a:b]) for a, b in spans], texts, [profile(words[a].language) for a, _ in spans]
+        [starts[caption[0][0]] for caption in captions],
+        [max(ends[caption[0][0] : caption[-1][1]]) for caption in captions],
+        texts,
+        profiles,
     )
-    return tuple(
-        Cue(start_ms=start, end_ms=end, text=text, words=tuple(words[a:b]), language=words[a].language, speaker=words[a].speaker)
-        for (a, b), text, (start, end) in zip(spans, texts, times, strict=True)
+    return tuple(_make_cue(words, caption, text, start, end) for caption, text, (start, end) in zip(captions, texts, times, strict=True))
+
+
+def _make_cue(words: Sequence[Word], caption: Sequence[Span], text: str, start_ms: int, end_ms: int) -> Cue:
+    own = words[caption[0][0] : caption[-1][1]]
+    sure = [word.speaker_confidence for word in own if word.speaker_confidence is not None]
+    return Cue(
+        start_ms=start_ms,
+        end_ms=end_ms,
+        text=text,
+        words=tuple(own),
+        language=own[0].language,
+        speaker=own[0].speaker,
+        second_speaker=own[-1].speaker if len(caption) > 1 else None,
+        speaker_confidence=min(sure, default=None),
     )
 
 
@@ -234,6 +252,6 @@ def _lines_cost(run: _Run, first: int, after: int, width: float) -> float:
     return _LINES * cost if cost < FORBIDDEN else _BROKEN_LIMIT * max(1.0, width / (2 * limit))
 
 
-def _cue_text(words: Sequence[Word], profile: Profile) -> str:
-    plain = words[0].text + "".join(f" {word.text}" if word.space_before else word.text for word in words[1:])
-    return break_lines(plain, profile, words[0].language)
+def _caption_text(words: Sequence[Word], caption: Sequence[Span], profile: Profile) -> str:
+    lines = [plain_span(words[a:b]) for a, b in caption]
+    return dialogue_text(lines, profile) if len(lines) > 1 else break_lines(lines[0], profile, words[caption[0][0]].language)

@@ -1,0 +1,75 @@
+"""Two voices in one caption: exchanges too quick for a caption each.
+
+Captions break where the voice changes. Where that leaves one of two neighbours less time than reading it takes, or less than the shortest
+caption lasts, the two become the lines of one caption, each begun by the profile's mark for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from captionstudio.core.document import Word
+from captionstudio.core.layout.measure import count_characters
+from captionstudio.core.profiles import Profile
+
+Span = tuple[int, int]
+
+_TOGETHER_MS = 1000
+"""What is further apart is no exchange."""
+
+
+def join_exchanges(
+    words: Sequence[Word], starts: Sequence[int], ends: Sequence[int], spans: Sequence[Span], profile: Callable[[str | None], Profile]
+) -> list[tuple[Span, ...]]:
+    """Return the captions' spans of words, single ones and pairs that belong in one caption; ``starts`` and ``ends`` are the words' times."""
+    captions: list[tuple[Span, ...]] = []
+    at = 0
+    while at < len(spans):
+        if at + 1 < len(spans) and _belong_together(words, starts, ends, spans, at, profile):
+            captions.append((spans[at], spans[at + 1]))
+            at += 2
+        else:
+            captions.append((spans[at],))
+            at += 1
+    return captions
+
+
+def dialogue_text(lines: Sequence[str], profile: Profile) -> str:
+    """Return the text of a caption of two voices."""
+    return "\n".join(f"{mark}{line}" for mark, line in zip(profile.dialogue_marks, lines, strict=True))
+
+
+def plain_span(words: Sequence[Word]) -> str:
+    """Return words as one line."""
+    return words[0].text + "".join(f" {word.text}" if word.space_before else word.text for word in words[1:])
+
+
+def _belong_together(
+    words: Sequence[Word],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    spans: Sequence[Span],
+    at: int,
+    profile: Callable[[str | None], Profile],
+) -> bool:
+    (first, middle), (second, after) = spans[at], spans[at + 1]
+    one, other = words[first], words[second]
+    if not one.speaker or not other.speaker or one.speaker == other.speaker or one.language != other.language:
+        return False
+    limits = profile(one.language)
+    if limits.max_lines < 2 or starts[second] - max(ends[first:middle]) > _TOGETHER_MS:
+        return False
+    if max(ends[second:after]) - starts[first] > limits.max_duration_ms:
+        return False
+    lengths = [
+        count_characters(mark + plain_span(words[a:b]), limits.counts_full_width)
+        for mark, (a, b) in zip(limits.dialogue_marks, (spans[at], spans[at + 1]), strict=True)
+    ]
+    if max(lengths) > limits.max_line_length:
+        return False
+    following = starts[spans[at + 2][0]] if at + 2 < len(spans) else max(ends[second:after]) + limits.max_duration_ms
+    rooms = starts[second] - starts[first], following - starts[second]
+    return any(
+        room - limits.min_gap_ms < max(limits.min_duration_ms, 1000 * length / limits.max_cps)
+        for room, length in zip(rooms, lengths, strict=True)
+    )

@@ -1,0 +1,104 @@
+"""Voices onto words and cues: who says each word, what the voices are called."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
+from captionstudio.core.document import Cue, Word
+from captionstudio.core.speakers import Speaker, next_name
+from captionstudio.core.speaking import coloured
+
+_SECOND_SHARE = 0.3  # of a cue, or this long: a second voice that is heard for less is an interjection
+_SECOND_MS = 700
+_LONGEST_TURN_MS = 30_000  # how far back a turn that reaches a word may begin
+
+
+def name_voices(voices: Sequence[FoundVoice], known: Sequence[Speaker] = (), *, stem: str = "Speaker") -> tuple[Speaker, ...]:
+    """Return a speaker for each voice, in order: the known one it was recognised as, else "Speaker 1", "Speaker 2" ...
+
+    ``stem`` is the word in the user's language. Known speakers keep colour and kind; their voice becomes the one just heard only where
+    they had none.
+    """
+    by_name = {speaker.name: speaker for speaker in known}
+    taken = set(by_name)
+    made: list[Speaker] = []
+    for voice in voices:
+        if voice.name in by_name:
+            speaker = by_name[voice.name]
+            made.append(speaker if speaker.voice else replace(speaker, voice=voice.direction))
+            continue
+        name = next_name(taken, stem)
+        taken.add(name)
+        made.append(Speaker(name, voice=voice.direction))
+    return coloured(made)
+
+
+def assign_words(words: Sequence[Word], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Word, ...]:
+    """Return the words with who speaks each and how sure that is; ``speakers`` are those of `name_voices`.
+
+    A word belongs to the turn it shares most time with, one outside every turn to the nearest. Without turns words have no speaker.
+    """
+    if not found.turns:
+        return tuple(words)
+    starts = [turn.start_ms for turn in found.turns]
+    made = []
+    for word in words:
+        turn = _turn_of(word, found.turns, starts)
+        made.append(replace(word, speaker=speakers[turn.label].name, speaker_confidence=turn.confidence))
+    return tuple(made)
+
+
+def _turn_of(word: Word, turns: Sequence[SpeakerTurn], starts: Sequence[int]) -> SpeakerTurn:
+    last = bisect.bisect_right(starts, max(word.start_ms, word.end_ms))
+    first = max(0, min(last - 1, bisect.bisect_left(starts, word.start_ms - _LONGEST_TURN_MS)))
+    near = turns[first : last + 1]
+
+    def fit(turn: SpeakerTurn) -> tuple[int, int]:
+        shared = min(turn.end_ms, word.end_ms) - max(turn.start_ms, word.start_ms)
+        return shared, -abs((turn.start_ms + turn.end_ms) - (word.start_ms + word.end_ms))
+
+    return max(near, key=fit)
+
+
+def add_second_voices(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Cue, ...]:
+    """Return the cues with the voice heard beside the speaker's for a good part of them, where there is one and only one line of text."""
+    overlaps = sorted(
+        (turn.second_start_ms, turn.second_end_ms, speakers[turn.second].name) for turn in found.turns if turn.second is not None
+    )
+    if not overlaps:
+        return tuple(cues)
+    starts = [start for start, _, _ in overlaps]
+    made = []
+    for cue in cues:
+        if cue.second_speaker or not cue.speaker:
+            made.append(cue)
+            continue
+        heard: dict[str, int] = {}
+        for at in range(bisect.bisect_left(starts, cue.start_ms - _LONGEST_TURN_MS), bisect.bisect_left(starts, cue.end_ms)):
+            start, end, name = overlaps[at]
+            if name != cue.speaker:
+                heard[name] = heard.get(name, 0) + max(0, min(end, cue.end_ms) - max(start, cue.start_ms))
+        name = max(heard, key=lambda each: heard[each], default="")
+        enough = min(_SECOND_MS, max(1, round(_SECOND_SHARE * cue.duration_ms)))
+        made.append(replace(cue, second_speaker=name) if name and heard[name] >= enough else cue)
+    return tuple(made)
+
+
+def spread_words(cues: Collection[Cue], texts: Sequence[str]) -> tuple[Word, ...]:
+    """Return words for cues that have none measured: each cue's plain text, its time shared out by the length of the words.
+
+    They serve to find turns by, and are thrown away afterwards.
+    """
+    made: list[Word] = []
+    for cue, text in zip(cues, texts, strict=True):
+        parts = text.split()
+        total = sum(len(part) for part in parts)
+        done = 0
+        for part in parts:
+            start = cue.start_ms + cue.duration_ms * done // total
+            done += len(part)
+            made.append(Word(part, start, cue.start_ms + cue.duration_ms * done // total, language=cue.language))
+    return tuple(made)
