@@ -24,6 +24,7 @@ from bench import (  # noqa: E402
     rows_cost,  # noqa: F401 - they register their rows
     rows_quality,  # noqa: F401
     rows_tools,  # noqa: F401
+    rows_translation,  # noqa: F401
     rows_video,  # noqa: F401
     rows_window,  # noqa: F401
     rows_window_grid,  # noqa: F401

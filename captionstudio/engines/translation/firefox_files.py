@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import language_name, resolve_language
+from captionstudio.core.languages import language_name, language_of, resolve_language
 from captionstudio.engines.translation.cards import ModelCard, card_damage, write_card
 from captionstudio.engines.translation.firefox_structure import check_shortlist, check_vocabulary, check_weights
 
@@ -59,7 +59,7 @@ def identify_firefox(folder: Path) -> ModelCard:
     files = {"weights": _unpacked(weights[0]), **_vocabularies(folder, names)}
     if shortlist := _only([name for name in names if _SHORTLIST.fullmatch(name)]):
         files["shortlist"] = _unpacked(shortlist[0])
-    codes = {resolve_language(source): source}, {resolve_language(target): target}
+    codes = {_language(source): source}, {_language(target): target}
     title = f"Firefox {language_name(next(iter(codes[0])))} to {language_name(next(iter(codes[1])))}"
     return ModelCard("firefox", "", title, "MPL-2.0", *codes, files)
 
@@ -139,9 +139,13 @@ def _splits(pair: str) -> Iterator[tuple[str, str]]:
             yield source, target
 
 
+def _language(code: str) -> str:
+    return language_of("firefox", code) or resolve_language(code)
+
+
 def _is_language(code: str) -> bool:
     try:
-        resolve_language(code)
+        _language(code)
     except InvalidRequest:
         return False
     return True
