@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import bench.table  # noqa: F401 - it brings all rows
 import pytest
 from bench.kept import count_kept, find_lost, find_names
 from bench.parallel import make_parallel
