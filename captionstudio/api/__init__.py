@@ -24,7 +24,15 @@ Failures are `captionstudio.core.errors.CaptionStudioError`: ``str(error)`` says
 
 from captionstudio.api.captions import Captions, convert, load, save, transcribe, translate
 from captionstudio.api.engines import Engines
-from captionstudio.api.models import add_model, fetch_model, list_models, list_translation_models, remove_model
+from captionstudio.api.languages import LanguageModel, LanguageSupport, list_languages
+from captionstudio.api.models import (
+    add_models,
+    fetch_model,
+    find_models,
+    remove_model,
+    survey_models,
+    verify_model,
+)
 from captionstudio.api.video import burn_in, mux
 from captionstudio.core.errors import CaptionStudioError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
@@ -35,17 +43,20 @@ __all__ = [
     "Engines",
     "JobCancelled",
     "JobContext",
+    "LanguageModel",
+    "LanguageSupport",
     "Progress",
-    "add_model",
+    "add_models",
     "burn_in",
     "convert",
     "fetch_model",
-    "list_models",
-    "list_translation_models",
+    "find_models",
     "load",
     "mux",
     "remove_model",
     "save",
+    "survey_models",
     "transcribe",
     "translate",
+    "verify_model",
 ]
