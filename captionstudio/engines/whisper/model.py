@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from captionstudio.core.errors import ModelDamaged, ModelMissing
+from captionstudio.engines.hardware import Device, is_graphics_failure
 from captionstudio.engines.whisper.speech import SAMPLE_RATE, Samples
+from captionstudio.engines.whisper.threads import Split
 
-_MAX_WORKERS = 4
 _FRAMES_PER_SECOND = 100
 _FULL_FRAMES = 3000
 _SHORT_FRAMES = 1000
@@ -56,22 +57,30 @@ class Decoded(Reading):
 
 
 class WhisperModel:
-    """A model of faster-whisper's kind in memory; its methods may be called from ``workers`` threads at once."""
+    """A model of faster-whisper's kind in the memory of a device; its methods may be called from ``split.workers`` threads at once.
 
-    def __init__(self, folder: Path) -> None:
+    Where a graphics card fails, whatever is called raises CTranslate2's RuntimeError (`steady_model` goes on elsewhere).
+    """
+
+    def __init__(self, folder: Path, device: Device, split: Split) -> None:
         os.environ["HF_HUB_OFFLINE"] = "1"  # a missing tokenizer must never be looked for on the network
         if missing := [name for name in ("model.bin", "config.json", "tokenizer.json") if not (folder / name).is_file()]:
             kind = ModelDamaged if folder.is_dir() else ModelMissing
             raise kind(f"The model in “{folder}” lacks {', '.join(missing)}.", hint="Fetch it again with “captionstudio models fetch”.")
         from faster_whisper import WhisperModel as Engine  # noqa: PLC0415 (start-up)
 
-        cores = os.cpu_count() or 1
-        self.workers = min(cores, _MAX_WORKERS)
         try:
             self._engine = Engine(
-                str(folder), device="cpu", compute_type="int8", cpu_threads=max(1, cores // self.workers), num_workers=self.workers
+                str(folder),
+                device=device.device,
+                device_index=device.index,
+                compute_type=device.compute_type,
+                cpu_threads=split.threads,
+                num_workers=split.workers,
             )
         except (RuntimeError, ValueError, OSError) as error:
+            if device.device != "cpu" and is_graphics_failure(error):
+                raise
             raise ModelDamaged(
                 f"The model in “{folder}” cannot be loaded: {error}", hint="Remove it and fetch it again with “captionstudio models”."
             ) from error
@@ -101,6 +110,10 @@ class WhisperModel:
         features = np.stack([self._features(sound, frames=frames) for sound in sounds])
         found = self._engine.model.detect_language(self._engine.encode(features))
         return [{token[2:-2]: probability for token, probability in one} for one in found]
+
+    def listen(self, sound: Samples) -> None:
+        """Run the encoder over a sound of up to ten seconds and keep nothing: a measure of how fast the model runs."""
+        self._engine.encode(self._features(sound, frames=_SHORT_FRAMES))
 
     def read_in(self, sound: Samples, languages: Sequence[str]) -> dict[str, Reading]:
         """Decode a short sound in each of the languages, without word times, in a window of ten seconds where it fits into one.

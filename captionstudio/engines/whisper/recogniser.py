@@ -10,25 +10,30 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from captionstudio.core.document import Word
-from captionstudio.core.errors import InvalidRequest
+from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import from_whisper, language_name, whisper_code
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
 from captionstudio.engines.ffmpeg.audio import read_audio
 from captionstudio.engines.ffmpeg.probe import probe_media
-from captionstudio.engines.whisper.model import Decoded, WhisperModel
+from captionstudio.engines.whisper.model import Decoded
 from captionstudio.engines.whisper.region_languages import choose_languages
 from captionstudio.engines.whisper.rereading import believe, doubtful_runs, join
 from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region, SpeechDetector
+from captionstudio.engines.whisper.steady_model import SteadyModel
 from captionstudio.engines.whisper.vote import vote
 from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
 from captionstudio.engines.whisper.word_times import place_words
+
+if TYPE_CHECKING:
+    from captionstudio.engines.speakers.listener import SpokenRegion, TurnListener
 
 _FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
 _GROUP = 4 * MAX_WINDOW
@@ -57,22 +62,25 @@ class WhisperRecogniser:
 
     def __init__(self) -> None:
         self._folder: Path | None = None
-        self._model: WhisperModel | None = None
+        self._model: SteadyModel | None = None
 
     def recognise(
         self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
     ) -> Iterator[RecognisedBatch]:
         """Yield batches as they are finished, going on after those already ``done``; see `core.ports.Recogniser`."""
         context.report(Progress("prepare", 0, None, "items", "Loading the model"))
-        model = self._load(request.model_dir)
+        model = self._load(request.model_dir, context.say)
         allowed = _allowed_languages(model, request)
         total = probe_media(request.media).duration_ms
         span = None if total is None else min(request.end_ms or total, total) - request.start_ms
+        listener = _turn_listener() if request.with_turns else None
         before = str(done[-1].state["language"]) if done and done[-1].state and done[-1].state.get("language") else None
         pending: deque[_Started] = deque()
 
         def finish(started: _Started) -> RecognisedBatch:
             batch = _finish(started, model, pool, request)
+            if listener:
+                batch = replace(batch, turns=listener.listen(_spoken(started.group.regions, request), batch.words))
             context.report(Progress("recognise", batch.upto_ms - request.start_ms, span, "media_ms"))
             return batch
 
@@ -95,11 +103,12 @@ class WhisperRecogniser:
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 
-    def _load(self, folder: Path) -> WhisperModel:
+    def _load(self, folder: Path, say: Callable[[str], None]) -> SteadyModel:
         if self._model is None or self._folder != folder:
             self._model = None
-            self._model = WhisperModel(folder)
+            self._model = SteadyModel(folder, say)
             self._folder = folder
+        self._model.say = say
         return self._model
 
 
@@ -166,7 +175,7 @@ def _group_regions(regions: Iterator[Region]) -> Iterator[_Group]:
         yield _Group(index, tuple(held))
 
 
-def _allowed_languages(model: WhisperModel, request: RecognitionRequest) -> tuple[str, ...]:
+def _allowed_languages(model: SteadyModel, request: RecognitionRequest) -> tuple[str, ...]:
     if not model.is_multilingual:
         if foreign := [code for code in request.languages if whisper_code(code) != "en"]:
             names = ", ".join(language_name(code) for code in foreign)
@@ -181,18 +190,18 @@ def _allowed_languages(model: WhisperModel, request: RecognitionRequest) -> tupl
     return tuple(dict.fromkeys(codes))
 
 
-def _read(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
+def _read(model: SteadyModel, window: Window, request: RecognitionRequest) -> Decoded:
     if request.mode == "careful":
         return _read_carefully(model, window, request)
     beam = 1 if request.mode == "fast" else 5
     return model.decode(window.sound(), window.language, task=request.task, beam=beam, hint=request.hint)
 
 
-def _read_carefully(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
+def _read_carefully(model: SteadyModel, window: Window, request: RecognitionRequest) -> Decoded:
     return model.decode_carefully(window.sound(), window.language, task=request.task, hint=request.hint)
 
 
-def _read_without_loops(model: WhisperModel, window: Window, request: RecognitionRequest) -> Decoded:
+def _read_without_loops(model: SteadyModel, window: Window, request: RecognitionRequest) -> Decoded:
     return model.decode(window.sound(), window.language, task=request.task, beam=5, hint=request.hint, avoid_loops=True)
 
 
@@ -202,7 +211,7 @@ def _place(window: Window, reading: Decoded, request: RecognitionRequest) -> tup
     return place_words(window, reading.words, language=language, start_ms=request.start_ms, is_doubtful=is_doubtful)
 
 
-def _finish(started: _Started, model: WhisperModel, pool: ThreadPoolExecutor, request: RecognitionRequest) -> RecognisedBatch:
+def _finish(started: _Started, model: SteadyModel, pool: ThreadPoolExecutor, request: RecognitionRequest) -> RecognisedBatch:
     """Read again what looks wrong and put the words of a group together."""
     first = [(window, future.result()) for window, future in zip(started.windows, started.readings, strict=True)]
     words = [_place(window, reading, request) for window, reading in first]
@@ -222,6 +231,22 @@ def _finish(started: _Started, model: WhisperModel, pool: ThreadPoolExecutor, re
     speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
     together = tuple(word for part in words for word in part)
     return RecognisedBatch(started.group.index, speech[-1][1], together, speech, state={"language": started.last_language})
+
+
+def _turn_listener() -> TurnListener | None:
+    """Return what listens to voices, None where its models cannot be had: recognition goes on, and who asked hears why afterwards."""
+    from captionstudio.engines.speakers.engine import turn_listener  # noqa: PLC0415 - loads nothing unless turns are wanted
+
+    try:
+        return turn_listener()
+    except (ModelMissing, ModelDamaged):
+        return None
+
+
+def _spoken(regions: Sequence[Region], request: RecognitionRequest) -> list[SpokenRegion]:
+    from captionstudio.engines.speakers.listener import SpokenRegion  # noqa: PLC0415 - as above
+
+    return [SpokenRegion.of(region.start, region.end, region.sound, request.start_ms) for region in regions]
 
 
 def _film_ms(position: int, request: RecognitionRequest) -> int:

@@ -19,8 +19,8 @@ from concurrent.futures import Executor
 
 import numpy as np
 
-from captionstudio.engines.whisper.model import WhisperModel
 from captionstudio.engines.whisper.speech import Region
+from captionstudio.engines.whisper.steady_model import SteadyModel
 
 _SURE = 0.99  # of the detector alone
 _SURE_AMONG_EQUALS = 0.9  # where both neighbours sound like the same language
@@ -35,7 +35,7 @@ Vote = dict[str, float]
 
 
 def choose_languages(
-    model: WhisperModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str], before: str | None
+    model: SteadyModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str], before: str | None
 ) -> list[str]:
     """Return a Whisper code for each region; ``before`` is the language of the region before the first, none ``allowed`` means all."""
     if len(allowed) == 1:
@@ -55,7 +55,7 @@ def choose_languages(
     return best_sequence([heard.get(index, {likely[index]: 0.0}) for index in range(len(regions))], before)
 
 
-def _listen(model: WhisperModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str]) -> list[Vote]:
+def _listen(model: SteadyModel, pool: Executor, regions: Sequence[Region], allowed: Sequence[str]) -> list[Vote]:
     """Return what the detector hears in each region, several of about one length at a time."""
     by_length = sorted(range(len(regions)), key=lambda index: len(regions[index].sound))
     lots = [by_length[first : first + _AT_ONCE] for first in range(0, len(by_length), _AT_ONCE)]
@@ -84,7 +84,7 @@ def _is_sure(index: int, votes: Sequence[Vote], likely: Sequence[str], before: s
 
 
 def _listen_around(
-    model: WhisperModel, pool: Executor, regions: Sequence[Region], doubtful: Sequence[int], allowed: Sequence[str]
+    model: SteadyModel, pool: Executor, regions: Sequence[Region], doubtful: Sequence[int], allowed: Sequence[str]
 ) -> dict[int, Vote]:
     """Return for each doubtful region what the detector hears in the thirty seconds of speech it belongs to."""
     spans: list[list[int]] = [[]]
@@ -112,7 +112,7 @@ def _ranked(vote: Vote) -> list[str]:
     return sorted(vote, key=lambda code: -vote[code])
 
 
-def _score(model: WhisperModel, region: Region, candidates: Iterable[str], vote: Vote, wide: Vote) -> Vote:
+def _score(model: SteadyModel, region: Region, candidates: Iterable[str], vote: Vote, wide: Vote) -> Vote:
     """Return what each candidate gains; higher is better."""
     seconds = region.seconds
     scores: Vote = {}
