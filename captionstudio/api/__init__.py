@@ -51,6 +51,7 @@ __all__ = [
     "convert",
     "fetch_model",
     "find_models",
+    "list_languages",
     "load",
     "mux",
     "remove_model",
