@@ -42,6 +42,8 @@ def find_values(plain: str, terms: TermFinder | None = None) -> list[Value]:
     is_shouted = plain.isupper()
     for match in _WORD.finditer(plain):
         core = match[0].strip(_EDGES)
+        if core.isalpha() and (is_shouted or not core.isupper()):
+            continue  # nearly all words
         is_number = any(map(str.isdigit, core)) and not _ORDINAL.fullmatch(core)
         is_name = not is_shouted and core.isupper() and sum(map(str.isalpha, core)) >= _LEAST_CAPITALS
         if is_number or is_name or _ADDRESS.fullmatch(core):
@@ -54,6 +56,8 @@ def find_values(plain: str, terms: TermFinder | None = None) -> list[Value]:
 
 def came_through(translation: str, values: Sequence[Value]) -> bool:
     """Whether every value is there: numbers by their digits, since languages write their separators differently, the rest as it is."""
+    if not values:
+        return True
     digits: Counter[str] = Counter()
     for value in values:
         if value.is_term:

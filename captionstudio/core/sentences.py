@@ -144,9 +144,7 @@ def _goes_on(before: Cue, after: Cue) -> bool:
     if (before.language, before.speaker) != (after.language, after.speaker) or after.start_ms - before.end_ms > _MAX_GROUP_GAP_MS:
         return False
     texts = plain_text(before.text), plain_text(after.text)
-    if any(is_dialogue(text) or _ALONE.match(text) for text in texts) or _DASH.match(texts[1]):
+    last, first = texts[0].rsplit(None, 1)[-1:], texts[1].split(None, 1)[:1]
+    if not last or not first or ends_sentence(last[0], first[0], before.language):
         return False
-    words = [join_lines(text.split("\n")).split() for text in texts]
-    if not all(words):
-        return False
-    return not ends_sentence(words[0][-1], words[1][0], before.language)
+    return not any(is_dialogue(text) or _ALONE.match(text) for text in texts) and not _DASH.match(texts[1])

@@ -60,9 +60,12 @@ def break_lines(text: str, profile: Profile, language: str | None) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(_DIALOGUE.match(_visible(line)) for line in lines):
         return "\n".join(break_lines(line, profile, language) for line in lines)
+    only = text.strip()
+    if "\n" not in only and not _has_markup(only) and count_characters(only, profile.counts_full_width) <= profile.max_line_length:
+        return only
     pieces = split_pieces(text)
     if not pieces:
-        return text.strip()
+        return only
     starts = set(choose_breaks(pieces, profile, language))
     return join_pieces(pieces, starts)
 
