@@ -8,6 +8,7 @@ from typing import Self
 
 from captionstudio.core.ports import MediaInfo
 from captionstudio.engines.host.client import EngineHost, HostedRecogniser, HostedTranslation
+from captionstudio.engines.host.speakers import HostedSpeakers
 from captionstudio.engines.models.store import ModelStore
 
 
@@ -31,6 +32,7 @@ class Engines:
         self.host = EngineHost()
         self.recogniser = HostedRecogniser(self.host)
         self.translation = HostedTranslation(self.host)
+        self.speakers = HostedSpeakers(self.host)
         self.media = Media()
         self.models = ModelStore()
 

@@ -16,6 +16,7 @@ from captionstudio.core.jobs import Progress
 _DOING = {
     "prepare": "Preparing",
     "recognise": "Transcribing",
+    "listen": "Listening to voices",
     "translate": "Translating",
     "write": "Writing",
     "render": "Rendering",

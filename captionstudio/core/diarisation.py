@@ -120,7 +120,7 @@ class SpeakerTurns:
 
 @dataclass(frozen=True, slots=True)
 class ListenRequest:
-    """Listen to who speaks in a medium whose words are known; the fields mean what they mean in `captionstudio.core.ports.RecognitionRequest`.
+    """Listen to who speaks in media whose words are known; the fields mean what they mean in `core.ports.RecognitionRequest`.
 
     ``words`` bound the turns: a turn never begins within one.
     """

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from captionstudio.core.errors import JobCancelled
 
-Stage = Literal["prepare", "recognise", "translate", "write", "render", "download"]
+Stage = Literal["prepare", "recognise", "listen", "translate", "write", "render", "download"]
 Unit = Literal["media_ms", "items", "bytes"]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCount, SpeakerTurns
 from captionstudio.core.document import Word
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 
 RecognitionMode = Literal["fast", "balanced", "careful"]
 RecognitionTask = Literal["transcribe", "translate"]
@@ -80,6 +82,7 @@ class RecognitionRequest:
 
     ``media`` is a local path or an http(s) address. ``languages`` are the ones the user allows, none meaning any. ``start_ms`` and
     ``end_ms`` bound the part to recognise. ``hint`` is vocabulary: names and jargon. With task ``translate`` the words are English.
+    With ``with_turns`` the voices of turns are listened to as well.
     """
 
     media: str
@@ -91,6 +94,7 @@ class RecognitionRequest:
     mode: RecognitionMode = "balanced"
     task: RecognitionTask = "transcribe"
     hint: str = ""
+    with_turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ class RecognisedBatch:
 
     Batches come in order of time; everything before ``upto_ms`` is settled. ``speech_ms`` are the stretches of speech heard, as
     (start, end). Recognition is deterministic: the same request yields the same batches, so a journal of them can be resumed.
-    ``state`` is what the engine needs to go on after this batch (JSON values only), opaque to everybody else.
+    ``state`` is what the engine needs to go on after this batch (JSON values only), opaque to everybody else. ``turns`` are the turns
+    heard in it; None where nobody listened for them.
     """
 
     index: int
@@ -108,6 +113,7 @@ class RecognisedBatch:
     speech_ms: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
     state: dict[str, Any] | None = None
+    turns: tuple[HeardTurn, ...] | None = None
 
 
 class Recogniser(Protocol):
@@ -120,6 +126,26 @@ class Recogniser(Protocol):
 
         Raises:
             MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+        """
+        ...
+
+
+class SpeakerEngine(Protocol):
+    """Who speaks when."""
+
+    def listen(self, request: ListenRequest, context: JobContext) -> tuple[HeardTurn, ...]:
+        """Return the turns heard in media, in order: what a `Recogniser` hears on the way when asked to.
+
+        Raises:
+            MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+        """
+        ...
+
+    def tell_apart(self, turns: Sequence[HeardTurn], count: SpeakerCount, known: Sequence[Speaker], context: JobContext) -> SpeakerTurns:
+        """Return who speaks each turn; a voice near enough to a ``known`` speaker's bears that name. Equal calls give equal results.
+
+        Raises:
+            EngineCrashed, JobCancelled
         """
         ...
 

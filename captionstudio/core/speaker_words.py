@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
 from captionstudio.core.document import Cue, Word
+from captionstudio.core.markup import plain_text
 from captionstudio.core.speakers import Speaker, next_name
-from captionstudio.core.speaking import coloured
+from captionstudio.core.speaking import coloured, split_voices
 
 _SECOND_SHARE = 0.3  # of a cue, or this long: a second voice that is heard for less is an interjection
 _SECOND_MS = 700
@@ -83,7 +84,7 @@ def add_second_voices(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequen
                 heard[name] = heard.get(name, 0) + max(0, min(end, cue.end_ms) - max(start, cue.start_ms))
         name = max(heard, key=lambda each: heard[each], default="")
         enough = min(_SECOND_MS, max(1, round(_SECOND_SHARE * cue.duration_ms)))
-        made.append(replace(cue, second_speaker=name) if name and heard[name] >= enough else cue)
+        made.append(replace(cue, second_speaker=name) if name and heard[name] >= enough and not cue.locked else cue)
     return tuple(made)
 
 
@@ -102,3 +103,35 @@ def spread_words(cues: Collection[Cue], texts: Sequence[str]) -> tuple[Word, ...
             done += len(part)
             made.append(Word(part, start, cue.start_ms + cue.duration_ms * done // total, language=cue.language))
     return tuple(made)
+
+
+def assign_cues(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Cue, ...]:
+    """Return cues that exist already with who speaks them; texts and times stay, and locked cues whole.
+
+    The speaker is who speaks most of the cue. Somebody else who speaks a good part of it, or beside the first, is its second speaker.
+    """
+    made = []
+    for cue in cues:
+        words = assign_words(cue.words or spread_words((cue,), (plain_text(cue.text),)), found, speakers)
+        if cue.locked or not words or not found.turns:
+            made.append(cue)
+            continue
+        shares: dict[str, int] = {}
+        for word in words:
+            shares[word.speaker or ""] = shares.get(word.speaker or "", 0) + max(1, word.end_ms - word.start_ms)
+        voices = [name for name, share in shares.items() if share >= _SECOND_SHARE * sum(shares.values())] or [
+            max(shares, key=shares.__getitem__)
+        ]
+        sure = [word.speaker_confidence for word in words if word.speaker_confidence is not None and word.speaker in voices]
+        if split_voices(cue.text) is None:
+            voices.sort(key=lambda name: -shares[name])
+        made.append(
+            replace(
+                cue,
+                words=words if cue.words else (),
+                speaker=voices[0],
+                second_speaker=voices[1] if len(voices) > 1 else None,
+                speaker_confidence=min(sure, default=None),
+            )
+        )
+    return add_second_voices(made, found, speakers)

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from captionstudio.core.diarisation import HeardOverlap, HeardTurn
 from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest, OutputProblem
 from captionstudio.core.file_lock import try_lock
@@ -126,9 +127,14 @@ def _read_batch(line: bytes, *, expected_index: int) -> RecognisedBatch | None:
             speech_ms=tuple((start, end) for start, end in fields["speech_ms"]),
             notes=tuple(fields["notes"]),
             state=fields["state"],
+            turns=None if fields.get("turns") is None else tuple(_read_turn(turn) for turn in fields["turns"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _read_turn(fields: dict[str, Any]) -> HeardTurn:
+    return HeardTurn(**{**fields, "overlaps": tuple(HeardOverlap(**overlap) for overlap in fields["overlaps"])})
 
 
 def _open_locked(path: Path) -> FileIO:

@@ -14,17 +14,27 @@ from captionstudio.core.errors import InvalidRequest, MediaUnreadable, NoAudioSt
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.layout.segmentation import segment_words
 from captionstudio.core.network import is_address, media_job
-from captionstudio.core.ports import MediaInfo, MediaTool, RecognisedBatch, Recogniser, RecognitionMode, RecognitionRequest, RecognitionTask
+from captionstudio.core.ports import (
+    MediaInfo,
+    MediaTool,
+    RecognisedBatch,
+    Recogniser,
+    RecognitionMode,
+    RecognitionRequest,
+    RecognitionTask,
+    SpeakerEngine,
+)
 from captionstudio.core.timecode import format_timecode
 from captionstudio.workflows.identity import media_identity, model_identity
 from captionstudio.workflows.journal import Journal
+from captionstudio.workflows.speakers import SpeakerSettings, Speaking, find_speakers, with_second_voices, with_speakers
 
 
 @dataclass(frozen=True, slots=True)
 class TranscribeRequest:
     """What to transcribe and how; the fields mean what they mean in `captionstudio.core.ports.RecognitionRequest`.
 
-    ``audio_stream`` counts sound tracks from 0; None takes the one the file marks as default.
+    ``audio_stream`` counts sound tracks from 0; None takes the one the file marks as default. ``speakers`` asks who speaks; None does not.
     """
 
     media: str
@@ -36,6 +46,7 @@ class TranscribeRequest:
     mode: RecognitionMode = "balanced"
     task: RecognitionTask = "transcribe"
     hint: str = ""
+    speakers: SpeakerSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Transcription:
 
     ``wall_seconds`` is the time of this run; ``resumed_ms`` is where it went on from a journal, 0 where it started at the beginning.
     ``media_ms`` is the length of what was transcribed, as the file states it; ``heard_ms`` is how far into it speech was found.
+    ``speaking`` is who speaks, None where nobody asked or it could not be found out (``notes`` says why).
     """
 
     track: Track
@@ -55,6 +67,7 @@ class Transcription:
     notes: tuple[str, ...] = ()
     wall_seconds: float = 0.0
     resumed_ms: int = 0
+    speaking: Speaking | None = None
 
     @property
     def is_speech_detected(self) -> bool:
@@ -75,6 +88,7 @@ def transcribe(
     *,
     journals: Path | None = None,
     resume: bool = True,
+    speaker_engine: SpeakerEngine | None = None,
     finish: Callable[[Transcription], None] = lambda _: None,
 ) -> Transcription:
     """Recognise the speech of one media file and cut it into cues.
@@ -82,7 +96,8 @@ def transcribe(
     Finished batches are kept in a journal below ``journals`` (none means no journal); the same request goes on where a run that was
     cancelled, killed or broken left off, unless ``resume`` is false. Each finished batch is emitted as a tuple of provisional cues:
     cues at the borders of batches may still change in the result. ``finish`` is called with the result while the journal still stands:
-    what it writes is safe before the journal goes, and where it fails the next run has only this step to do.
+    what it writes is safe before the journal goes, and where it fails the next run has only this step to do. ``speaker_engine`` is who
+    finds the speakers that the request asks for; without it nobody does.
 
     Raises:
         InvalidRequest: a range outside the media, or the same transcription is running elsewhere.
@@ -92,7 +107,7 @@ def transcribe(
         JobCancelled: the user ended the job; the journal stays as well.
     """
     with media_job(request.media):
-        return _transcribe(request, recogniser, media_tool, context, journals, resume, finish)
+        return _transcribe(request, recogniser, media_tool, context, journals, resume, speaker_engine, finish)
 
 
 def _transcribe(  # noqa: PLR0917 - see `transcribe`
@@ -102,6 +117,7 @@ def _transcribe(  # noqa: PLR0917 - see `transcribe`
     context: JobContext,
     journals: Path | None,
     resume: bool,
+    speaker_engine: SpeakerEngine | None,
     finish: Callable[[Transcription], None],
 ) -> Transcription:
     started = time.monotonic()
@@ -119,6 +135,7 @@ def _transcribe(  # noqa: PLR0917 - see `transcribe`
         mode=request.mode,
         task=request.task,
         hint=request.hint,
+        with_turns=bool(request.speakers and speaker_engine),
     )
     keeper = nullcontext() if journals is None else Journal(journals, _journal_header(recognition, media), resume=resume)
     with keeper as journal:
@@ -127,7 +144,11 @@ def _transcribe(  # noqa: PLR0917 - see `transcribe`
             context.say(f"Resuming at {format_timecode(done[-1].upto_ms)[:8]}")
             _emit_cues(done, context)
         fresh = _listen(recogniser.recognise(recognition, context, done=done), context, journal)
-        result = _sum_up([*done, *fresh], media, recognition, resumed_ms=done[-1].upto_ms if done else 0)
+        batches = [*done, *fresh]
+        speaking = None
+        if request.speakers and speaker_engine:
+            speaking = find_speakers(batches, recognition, request.speakers, speaker_engine, context)
+        result = _sum_up(batches, media, recognition, speaking, resumed_ms=done[-1].upto_ms if done else 0)
         result = replace(result, wall_seconds=time.monotonic() - started)
         finish(result)
         if journal:
@@ -184,8 +205,13 @@ def _emit_cues(batches: Sequence[RecognisedBatch], context: JobContext) -> None:
         context.emit(segment_words(words))
 
 
-def _sum_up(batches: Sequence[RecognisedBatch], media: MediaInfo, request: RecognitionRequest, *, resumed_ms: int) -> Transcription:
-    cues = segment_words([word for batch in batches for word in batch.words])
+def _sum_up(
+    batches: Sequence[RecognisedBatch], media: MediaInfo, request: RecognitionRequest, speaking: Speaking | None, *, resumed_ms: int
+) -> Transcription:
+    words: Sequence[Word] = [word for batch in batches for word in batch.words]
+    cues = segment_words(with_speakers(words, speaking) if speaking else words)
+    if speaking:
+        cues = with_second_voices(cues, speaking)
     heard_ms = batches[-1].upto_ms if batches else request.start_ms
     end_ms = request.end_ms if request.end_ms is not None else media.duration_ms or heard_ms
     return Transcription(
@@ -195,8 +221,9 @@ def _sum_up(batches: Sequence[RecognisedBatch], media: MediaInfo, request: Recog
         media_ms=max(0, end_ms - request.start_ms),
         heard_ms=max(0, heard_ms - request.start_ms),
         speech_ms=tuple(stretch for batch in batches for stretch in batch.speech_ms),
-        notes=tuple(dict.fromkeys(note for batch in batches for note in batch.notes)),
+        notes=tuple(dict.fromkeys([*(note for batch in batches for note in batch.notes), *(speaking.notes if speaking else ())])),
         resumed_ms=resumed_ms,
+        speaking=speaking if speaking and speaking.found.turns else None,
     )
 
 
@@ -221,4 +248,5 @@ def _journal_header(request: RecognitionRequest, media: MediaInfo) -> dict[str, 
         "mode": request.mode,
         "task": request.task,
         "hint": request.hint,
+        "turns": request.with_turns,
     }

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from captionstudio.core.diarisation import FoundVoice, HeardTurn, ListenRequest, SpeakerCount, SpeakerTurn, SpeakerTurns
 from captionstudio.core.document import Word
 from captionstudio.core.errors import NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.ports import AudioStream, MediaInfo, RecognisedBatch, RecognitionRequest
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 
 BATCH_MS = 10_000
 SENTENCE = ("Good", "morning", "to", "everybody", "here.")
@@ -54,6 +56,28 @@ class ScriptedRecogniser:
                 raise self.error or RuntimeError("scripted failure")
             context.report(Progress("recognise", index * BATCH_MS, self.count * BATCH_MS, "media_ms"))
             yield make_batch(index)
+
+
+class ScriptedSpeakers:
+    """Hears a turn in every sentence; odd ones are the first voice's, even ones the second's."""
+
+    def __init__(self, *, error: Exception | None = None) -> None:
+        self.error = error
+        self.asked: list[tuple[int, SpeakerCount, tuple[Speaker, ...]]] = []
+
+    def listen(self, request: ListenRequest, context: JobContext) -> tuple[HeardTurn, ...]:
+        if self.error:
+            raise self.error
+        firsts = [word for word in request.words if word.text == SENTENCE[0]]
+        return tuple(HeardTurn(word.start_ms, word.start_ms + 2400, f"voice {at % 2}") for at, word in enumerate(firsts))
+
+    def tell_apart(self, turns: Sequence[HeardTurn], count: SpeakerCount, known: Sequence[Speaker], context: JobContext) -> SpeakerTurns:
+        self.asked.append((len(turns), count, tuple(known)))
+        made = tuple(SpeakerTurn(turn.start_ms, turn.end_ms, at % 2, 0.9) for at, turn in enumerate(turns))
+        voices = tuple(
+            FoundVoice((float(at), 1.0 - at), 2400, known[at].name if at < len(known) else "") for at in range(min(2, len(turns)))
+        )
+        return SpeakerTurns(made, voices, ("scripted",))
 
 
 class ScriptedTranslation:

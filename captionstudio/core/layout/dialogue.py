@@ -6,6 +6,7 @@ caption lasts, the two become the lines of one caption, each begun by the profil
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from captionstudio.core.document import Word
@@ -13,20 +14,23 @@ from captionstudio.core.layout.measure import count_characters
 from captionstudio.core.profiles import Profile
 
 Span = tuple[int, int]
+Times = tuple[Sequence[int], Sequence[int]]
 
 _TOGETHER_MS = 1000
 """What is further apart is no exchange."""
 
 
 def join_exchanges(
-    words: Sequence[Word], starts: Sequence[int], ends: Sequence[int], spans: Sequence[Span], profile: Callable[[str | None], Profile]
+    words: Sequence[Word], times: Times, spans: Sequence[Span], profile: Callable[[str | None], Profile]
 ) -> list[tuple[Span, ...]]:
-    """Return the captions' spans of words, single ones and pairs that belong in one caption; ``starts`` and ``ends`` are the words' times."""
+    """Return the captions' spans of words, single ones and pairs of one caption; ``times`` are the words' starts and ends."""
     captions: list[tuple[Span, ...]] = []
     at = 0
     while at < len(spans):
-        if at + 1 < len(spans) and _belong_together(words, starts, ends, spans, at, profile):
-            captions.append((spans[at], spans[at + 1]))
+        pair = spans[at : at + 2]
+        following = times[0][spans[at + 2][0]] if at + 2 < len(spans) else math.inf
+        if len(pair) == 2 and _belong_together(words, times, (pair[0], pair[1]), following, profile(words[pair[0][0]].language)):
+            captions.append((pair[0], pair[1]))
             at += 2
         else:
             captions.append((spans[at],))
@@ -44,30 +48,23 @@ def plain_span(words: Sequence[Word]) -> str:
     return words[0].text + "".join(f" {word.text}" if word.space_before else word.text for word in words[1:])
 
 
-def _belong_together(
-    words: Sequence[Word],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    spans: Sequence[Span],
-    at: int,
-    profile: Callable[[str | None], Profile],
-) -> bool:
-    (first, middle), (second, after) = spans[at], spans[at + 1]
+def _belong_together(words: Sequence[Word], times: Times, pair: tuple[Span, Span], following: float, limits: Profile) -> bool:
+    """Whether two neighbours fit into one caption and at least one of them needs it; the caption after them begins at ``following``."""
+    starts, ends = times
+    (first, middle), (second, after) = pair
     one, other = words[first], words[second]
     if not one.speaker or not other.speaker or one.speaker == other.speaker or one.language != other.language:
         return False
-    limits = profile(one.language)
     if limits.max_lines < 2 or starts[second] - max(ends[first:middle]) > _TOGETHER_MS:
         return False
     if max(ends[second:after]) - starts[first] > limits.max_duration_ms:
         return False
     lengths = [
         count_characters(mark + plain_span(words[a:b]), limits.counts_full_width)
-        for mark, (a, b) in zip(limits.dialogue_marks, (spans[at], spans[at + 1]), strict=True)
+        for mark, (a, b) in zip(limits.dialogue_marks, pair, strict=True)
     ]
     if max(lengths) > limits.max_line_length:
         return False
-    following = starts[spans[at + 2][0]] if at + 2 < len(spans) else max(ends[second:after]) + limits.max_duration_ms
     rooms = starts[second] - starts[first], following - starts[second]
     return any(
         room - limits.min_gap_ms < max(limits.min_duration_ms, 1000 * length / limits.max_cps)

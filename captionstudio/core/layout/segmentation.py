@@ -61,8 +61,9 @@ class _Run:
 def segment_words(words: Sequence[Word], *, profile: Callable[[str | None], Profile] = profile_for) -> tuple[Cue, ...]:
     """Group words, in the order they were spoken, into cues with line breaks, each owning its words.
 
-    Every word is in exactly one cue, and a cue has one speaker, or two where an exchange is too quick for a cue each. A cue begins with its first word and ends shortly after its last one, later where reading needs
-    it and the next cue leaves room. Words whose times run backwards count as beginning with the word before.
+    Every word is in exactly one cue, and a cue has one speaker, or two where an exchange is too quick for a cue each. A cue begins with
+    its first word and ends shortly after its last one, later where reading needs it and the next cue leaves room. Words whose times run
+    backwards count as beginning with the word before.
     """
     words = [word for word in words if word.text.strip()]
     starts, ends = _ordered_times(words)
@@ -70,7 +71,7 @@ def segment_words(words: Sequence[Word], *, profile: Callable[[str | None], Prof
     for first, after in _split_runs(words, starts, ends):
         run = _prepare(words, starts, ends, (first, after), profile(words[first].language))
         spans += [(first + a, first + b) for a, b in _choose_cues(run)]
-    captions = join_exchanges(words, starts, ends, spans, profile)
+    captions = join_exchanges(words, (starts, ends), spans, profile)
     profiles = [profile(words[caption[0][0]].language) for caption in captions]
     texts = [_caption_text(words, caption, limits) for caption, limits in zip(captions, profiles, strict=True)]
     times = time_cues(

@@ -12,14 +12,16 @@ import struct
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCount
 from captionstudio.core.errors import CaptionStudioError, InternalError
 from captionstudio.core.jobs import Progress
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 
 _LENGTH = struct.Struct(">I")
 _MAX_BYTES = 512 * 1024 * 1024
-_MODULES = (*(f"captionstudio.core.{name}" for name in ("document", "jobs", "ports", "routes")), __name__)
+_MODULES = (*(f"captionstudio.core.{name}" for name in ("diarisation", "document", "jobs", "ports", "routes", "speakers")), __name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,23 @@ class Translate:
     preceding: tuple[tuple[str, ...], ...] = ()
 
 
-Request = Recognise | FindRoute | FindRoutes | Translate
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Request: the turns heard in media whose words are known."""
+
+    request: ListenRequest
+
+
+@dataclass(frozen=True, slots=True)
+class TellApart:
+    """Request: who speaks each of these turns."""
+
+    turns: tuple[HeardTurn, ...]
+    count: SpeakerCount
+    known: tuple[Speaker, ...] = ()
+
+
+Request = Recognise | FindRoute | FindRoutes | Translate | Listen | TellApart
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, BinaryIO
 
 from captionstudio.core.errors import CaptionStudioError, EngineProblem, InternalError
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.network import media_job
-from captionstudio.core.ports import Recogniser, TranslationEngine
+from captionstudio.core.ports import Recogniser, SpeakerEngine, TranslationEngine
 from captionstudio.engines.host import protocol
 from captionstudio.engines.offline import start_guarded
 
@@ -30,26 +31,37 @@ _NO_MEMORY = ("bad_alloc", "failed to allocate", "cannot allocate")
 
 def main() -> None:
     """Serve with the real engines."""
-    serve(_whisper, _router)
+    serve(_whisper, _router, _speakers)
 
 
-def serve(make_recogniser: Callable[[], Recogniser], make_translation: Callable[[], TranslationEngine]) -> None:
+def serve(
+    make_recogniser: Callable[[], Recogniser],
+    make_translation: Callable[[], TranslationEngine],
+    make_speakers: Callable[[], SpeakerEngine],
+) -> None:
     """Answer requests with these engines until the parent closes the pipe; never returns before that."""
     start_guarded()
     replies = _Replies(_take_over_streams())
     _die_with_parent()
     requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
     threading.Thread(target=_read_requests, args=(_dup_stdin(), requests), daemon=True).start()
-    recogniser, translation = cache(make_recogniser), cache(make_translation)
+    engines = _Engines(cache(make_recogniser), cache(make_translation), cache(make_speakers))
     while True:
-        replies.send_last(_answer(requests.get(), recogniser, translation, replies))
+        replies.send_last(_answer(requests.get(), engines, replies))
 
 
-def _answer(
-    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: _Replies
-) -> protocol.Finished | protocol.Failed:
+@dataclass(frozen=True, slots=True)
+class _Engines:
+    """The engines, each built at its first use."""
+
+    recogniser: Callable[[], Recogniser]
+    translation: Callable[[], TranslationEngine]
+    speakers: Callable[[], SpeakerEngine]
+
+
+def _answer(request: protocol.Request, engines: _Engines, replies: _Replies) -> protocol.Finished | protocol.Failed:
     try:
-        return protocol.Finished(_perform(request, recogniser, translation, replies))
+        return protocol.Finished(_perform(request, engines, replies))
     except CaptionStudioError as error:
         return protocol.Failed(error)
     except Exception as error:  # noqa: BLE001 - the border: whatever an engine raises must reach the parent as one of our errors
@@ -61,9 +73,7 @@ def _answer(
         return protocol.Failed(InternalError(f"{type(error).__name__}: {error}", log=traceback.format_exc()))
 
 
-def _perform(
-    request: protocol.Request, recogniser: Callable[[], Recogniser], translation: Callable[[], TranslationEngine], replies: _Replies
-) -> Any:
+def _perform(request: protocol.Request, engines: _Engines, replies: _Replies) -> Any:
     context = JobContext(
         on_progress=lambda progress: replies.send(protocol.Reported(progress)),
         on_message=lambda message: replies.send(protocol.Said(message)),
@@ -71,15 +81,20 @@ def _perform(
     match request:
         case protocol.Recognise(job, done):
             with media_job(job.media):  # the one thing the network is for here, whatever the user's own lock says
-                for batch in recogniser().recognise(job, context, done=done):
+                for batch in engines.recogniser().recognise(job, context, done=done):
                     replies.send(protocol.Yielded(batch))
             return None
         case protocol.FindRoute(source, target, engine):
-            return translation().find_route(source, target, engine)
+            return engines.translation().find_route(source, target, engine)
         case protocol.FindRoutes(source, target):
-            return translation().find_routes(source, target)
+            return engines.translation().find_routes(source, target)
         case protocol.Translate(texts, route, preceding):
-            return translation().translate(texts, route, context, preceding)
+            return engines.translation().translate(texts, route, context, preceding)
+        case protocol.Listen(job):
+            with media_job(job.media):
+                return engines.speakers().listen(job, context)
+        case protocol.TellApart(turns, count, known):
+            return engines.speakers().tell_apart(turns, count, known, context)
 
 
 class _Replies:
@@ -142,6 +157,12 @@ def _end_now() -> None:
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(0)
+
+
+def _speakers() -> SpeakerEngine:
+    from captionstudio.engines.speakers.engine import SpeakerModelEngine  # noqa: PLC0415 - loads the engine
+
+    return SpeakerModelEngine()
 
 
 def _whisper() -> Recogniser:

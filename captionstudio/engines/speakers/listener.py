@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
@@ -28,6 +29,11 @@ class SpokenRegion:
     start_ms: int
     end_ms: int
     sound: Samples
+
+    @classmethod
+    def of(cls, start: int, end: int, sound: Samples, origin_ms: int) -> Self:
+        """Return the region between two samples of a stream that begins at ``origin_ms``."""
+        return cls(origin_ms + start // _SAMPLES_PER_MS, origin_ms + end // _SAMPLES_PER_MS, sound)
 
 
 class TurnListener:

@@ -106,9 +106,7 @@ def _changes_in(window: WindowActivity) -> list[int]:
         else:
             runs.append((voice, frame, frame + 1))
     steady = [run for run in runs if run[2] - run[1] >= _STEADY]
-    return [
-        window.sample_at((before[2] + after[1]) // 2) for before, after in itertools.pairwise(steady) if before[0] != after[0]
-    ]
+    return [window.sample_at((before[2] + after[1]) // 2) for before, after in itertools.pairwise(steady) if before[0] != after[0]]
 
 
 def find_overlaps(windows: Sequence[WindowActivity], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
