@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from captionstudio.engines.translation.decoding import Decoder, is_out_of_memory, without_prefix
+from captionstudio.engines.hardware import Device, is_graphics_failure
+from captionstudio.engines.translation.decoding import Decoder, without_prefix
 from captionstudio.engines.translation.model import OnBatch
 from captionstudio.engines.translation.packages import damage, read_metadata
 
@@ -22,21 +23,21 @@ _import_lock = threading.Lock()
 class ArgosModel:
     """A loaded package: `captionstudio.engines.translation.model.SentenceModel`."""
 
-    def __init__(self, folder: Path, threads: int, *, is_shipped: bool = False, device: str = "cpu", compute_type: str = "auto") -> None:
+    def __init__(self, folder: Path, threads: int, device: Device | None = None, *, is_shipped: bool = False) -> None:
         """Load it.
 
         Raises:
             ModelDamaged: its tokenizer or its weights cannot be loaded.
-            RuntimeError: the memory of the device does not suffice.
+            RuntimeError: the graphics card fails.
         """
         package = read_metadata(folder, is_shipped=is_shipped)
         self._prefix = [package.target_prefix] if package.target_prefix else []
         try:
             self._tokenizer = _library().Package(folder).tokenizer
             self._tokenizer.encode("a")  # loads it
-            self._decoder = Decoder(folder / "model", threads, device=device, compute_type=compute_type)
+            self._decoder = Decoder(folder / "model", threads, device)
         except (RuntimeError, OSError, ValueError, AttributeError) as error:
-            if is_out_of_memory(error):
+            if device and device.device != "cpu" and is_graphics_failure(error):
                 raise
             raise damage(package, str(error).rstrip(".") or "it cannot be loaded") from error
 

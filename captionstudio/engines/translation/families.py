@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.languages import is_same_language
+from captionstudio.engines.hardware import Device, is_graphics_failure
 from captionstudio.engines.translation.cards import card_damage, check_card, read_card
 from captionstudio.engines.translation.conventions import fill
-from captionstudio.engines.translation.decoding import Decoder, is_out_of_memory, without_prefix
+from captionstudio.engines.translation.decoding import Decoder, without_prefix
 from captionstudio.engines.translation.model import OnBatch, SentenceModel
 from captionstudio.engines.translation.pieces import covers, load_pieces
 from captionstudio.engines.translation.vocabulary import read_vocabulary
@@ -18,12 +19,12 @@ from captionstudio.engines.translation.vocabulary import read_vocabulary
 class FamilyModel:
     """Loaded weights and tokenizers of one folder; `between` gives the direction."""
 
-    def __init__(self, folder: Path, threads: int, *, device: str = "cpu", compute_type: str = "auto") -> None:
+    def __init__(self, folder: Path, threads: int, device: Device | None = None) -> None:
         """Load them.
 
         Raises:
             ModelDamaged: the card, the tokenizer or the weights do not go together.
-            RuntimeError: the memory of the device does not suffice.
+            RuntimeError: the graphics card fails.
         """
         self.card = read_card(folder)
         check_card(folder, self.card)
@@ -34,9 +35,9 @@ class FamilyModel:
             )
             if not covers(self.source_pieces, read_vocabulary(folder).source):
                 raise ValueError(f"its {self.card.files['source_pieces']} belongs to another model")
-            self.decoder = Decoder(folder, threads, device=device, compute_type=compute_type)
+            self.decoder = Decoder(folder, threads, device)
         except (RuntimeError, OSError, ValueError) as error:
-            if is_out_of_memory(error):
+            if device and device.device != "cpu" and is_graphics_failure(error):
                 raise
             raise card_damage(folder, str(error).rstrip(".") or "it cannot be loaded") from error
 

@@ -14,7 +14,7 @@ from captionstudio.core.errors import ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import is_same_language, language_name
 from captionstudio.core.routes import TranslationRoute
-from captionstudio.engines.translation.decoding import is_out_of_memory
+from captionstudio.engines.hardware import choose_device, is_graphics_failure, is_out_of_memory
 from captionstudio.engines.translation.legs import Report, translate_leg
 from captionstudio.engines.translation.model import TranslationModel
 from captionstudio.engines.translation.offers import Offers, catalogue_models, no_pair
@@ -29,8 +29,8 @@ class TranslationRouter:
     ``offers`` says what else could be installed, for the hint when no route is found.
     """
 
-    def __init__(self, *, threads: int | None = None, offers: Offers = catalogue_models, choose_device: ChooseDevice | None = None) -> None:
-        self._warm = WarmModels(threads, choose_device)
+    def __init__(self, *, threads: int | None = None, offers: Offers = catalogue_models, choose: ChooseDevice = choose_device) -> None:
+        self._warm = WarmModels(threads, choose)
         self._offers = offers
         self._models: dict[str, TranslationModel] = {}
         self._warned: set[str] = set()
@@ -90,9 +90,10 @@ class TranslationRouter:
             try:
                 results = leg()
             except RuntimeError as error:
-                if not (is_out_of_memory(error) and self._warm.leave_graphics_card()):
+                if not (is_graphics_failure(error) and self._warm.leave_graphics_card()):
                     raise
-                context.say("The memory of the graphics card does not suffice: translating on the processor instead.")
+                reason = "The memory of the graphics card does not suffice" if is_out_of_memory(error) else "The graphics card fails"
+                context.say(f"{reason}: translating on the processor instead.")
                 results = leg()
         return results
 

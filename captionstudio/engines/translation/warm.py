@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from captionstudio.engines.hardware import Device, choose_device, processor, usable_threads
 from captionstudio.engines.models.speed import memory_of_computer
 from captionstudio.engines.translation.cards import read_card
 from captionstudio.engines.translation.model import SentenceModel, TranslationModel
@@ -14,10 +14,8 @@ from captionstudio.engines.translation.model import SentenceModel, TranslationMo
 _MAX_THREADS = 8
 _SHARE_OF_MEMORY = 0.25
 _LEAST_BYTES = 1 << 30
-_CPU = ("cpu", "auto")
 
-ChooseDevice = Callable[[], tuple[str, str]]
-"""Says where models compute and with what numbers: ("cpu" or "cuda", a compute type of CTranslate2's)."""
+ChooseDevice = Callable[[], Device]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,11 @@ class WarmModels:
     Not for several threads: some engines are bound to the one that loaded them.
     """
 
-    def __init__(self, threads: int | None = None, choose_device: ChooseDevice | None = None, max_bytes: int | None = None) -> None:
-        self._threads = threads or usable_threads()
-        self._choose_device = choose_device or choose_installed_device
+    def __init__(self, threads: int | None = None, choose: ChooseDevice = choose_device, max_bytes: int | None = None) -> None:
+        self._threads = threads or min(_MAX_THREADS, usable_threads())
+        self._choose = choose
         self._max_bytes = max_bytes or max(_LEAST_BYTES, int((memory_of_computer() or 0) * _SHARE_OF_MEMORY))
-        self._device: tuple[str, str] | None = None
+        self._device: Device | None = None
         self._loaded: OrderedDict[str, _Loaded] = OrderedDict()
 
     @property
@@ -49,7 +47,7 @@ class WarmModels:
 
         Raises:
             ModelDamaged: it cannot be loaded.
-            RuntimeError: the memory of the graphics card does not suffice; `leave_graphics_card` and try again.
+            RuntimeError: the graphics card fails; `leave_graphics_card` and try again.
         """
         loaded = self._loaded.pop(model.name, None)
         if loaded is None or loaded.model != model:
@@ -62,9 +60,9 @@ class WarmModels:
 
     def leave_graphics_card(self) -> bool:
         """From now on compute on the processor, all models loaded anew; return whether anything was elsewhere."""
-        if self._device is None or self._device[0] == "cpu":
+        if self._device is None or self._device.device == "cpu":
             return False
-        self._device = _CPU
+        self._device = processor()
         self._loaded.clear()
         return True
 
@@ -78,24 +76,12 @@ class WarmModels:
 
             firefox = FirefoxModel(model.path, read_card(model.path))
             return lambda _source, _target: firefox
-        self._device = self._device or self._choose_device()
-        device, compute_type = self._device
+        self._device = self._device or self._choose()
         if model.engine == "argos":
             from captionstudio.engines.translation.argos import ArgosModel  # noqa: PLC0415
 
-            argos = ArgosModel(model.path, self._threads, is_shipped=model.is_shipped, device=device, compute_type=compute_type)
+            argos = ArgosModel(model.path, self._threads, self._device, is_shipped=model.is_shipped)
             return lambda _source, _target: argos
         from captionstudio.engines.translation.families import FamilyModel  # noqa: PLC0415
 
-        return FamilyModel(model.path, self._threads, device=device, compute_type=compute_type).between
-
-
-def usable_threads() -> int:
-    """The processor threads this process may use, at most eight."""
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(_MAX_THREADS, allowed)
-
-
-def choose_installed_device() -> tuple[str, str]:
-    """Ask what this computer has."""
-    return _CPU
+        return FamilyModel(model.path, self._threads, self._device).between

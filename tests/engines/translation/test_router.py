@@ -13,6 +13,7 @@ from captionstudio.core.errors import ModelDamaged, ModelMissing, NoTranslationP
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.languages import all_languages
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.engines.hardware import Device, processor
 from captionstudio.engines.translation.decoding import Decoder
 from captionstudio.engines.translation.model import TranslationModel
 from captionstudio.engines.translation.offers import catalogue_models
@@ -329,7 +330,7 @@ def test_models_stay_loaded_as_long_as_memory_allows(user_package):
         user_package(name=f"translate-en_{code}", to_code=code)
     models = usable_models()
     size = models["translate-en_de"].weights_bytes
-    warm = WarmModels(1, lambda: ("cpu", "auto"), max_bytes=2 * size)
+    warm = WarmModels(1, processor, max_bytes=2 * size)
     first = warm.get(models["translate-en_de"], "en", "de")
     warm.get(models["translate-en_it"], "en", "it")
     assert warm.get(models["translate-en_de"], "en", "de") is first
@@ -354,19 +355,19 @@ def test_a_full_graphics_card_leaves_the_work_to_the_processor(user_package, mon
     devices, said = [], []
 
     class Card(Decoder):
-        def __init__(self, folder, threads, *, device, compute_type):
-            devices.append(device)
-            super().__init__(folder, threads, device="cpu", compute_type="auto")
+        def __init__(self, folder, threads, device):
+            devices.append(device.device)
+            super().__init__(folder, threads)
             self.device = device
 
         def decode(self, tokens, prefix, on_batch, *, careful):
-            if self.device == "cuda":
+            if self.device.device == "cuda":
                 raise RuntimeError("CUDA failed with error out of memory")
             return super().decode(tokens, prefix, on_batch, careful=careful)
 
     monkeypatch.setattr("captionstudio.engines.translation.argos.Decoder", Card)
     user_package()
-    engine = TranslationRouter(threads=1, choose_device=lambda: ("cuda", "int8_float16"))
+    engine = TranslationRouter(threads=1, choose=lambda: Device("cuda", "int8_float16", "A card"))
     route = engine.find_route("en", "es")
     for _ in range(2):
         assert engine.translate(["It is raining."], route, JobContext(on_message=said.append)) == ["Está lloviendo."]
