@@ -64,6 +64,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("relink", _t("&Find the media…"), "File", needs="document", tip=_t("Choose where the video or sound of this project lies")),
     ActionSpec("transcribe", _t("&Transcribe…"), "File", ("Ctrl+R",), "transcribe", "sound", starts_group=True),
     ActionSpec("translate", _t("T&ranslate…"), "File", ("Ctrl+Shift+R",), "translate", "captions"),
+    ActionSpec("glossary", _t("&Glossary…"), "File", needs="document", tip=_t("Words that are always translated the same way")),
     ActionSpec("export", _t("&Export…"), "File", ("Ctrl+E",), "export", "captions"),
     ActionSpec("burn_in", _t("Bur&n captions into the video…"), "File", ("Ctrl+Shift+E",), "burn-in", "picture"),
     ActionSpec("mux", _t("Add caption trac&ks to the video…"), "File", needs="picture"),

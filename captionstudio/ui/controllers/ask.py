@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
+from captionstudio.core.edits.glossary import set_glossary
 from captionstudio.core.errors import CaptionStudioError
+from captionstudio.formats.glossary import read_glossary, write_glossary
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.cue_editor import CueEditor
 from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
+from captionstudio.ui.dialogs.glossary import GlossaryDialog
 from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
 from captionstudio.ui.dialogs.shift_times import ShiftTimesDialog
+from captionstudio.workflows.output import write_whole
 
 
 class AskController(QObject):
@@ -28,6 +33,7 @@ class AskController(QObject):
         self._cues = cues
         self._window = window
         self._find: FindReplaceDialog | None = None
+        self._glossary: GlossaryDialog | None = None
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do, by their ids."""
@@ -36,6 +42,7 @@ class AskController(QObject):
             "shift_times": self.shift_times,
             "set_language": self.set_language,
             "set_speaker": self.set_speaker,
+            "glossary": self.edit_glossary,
         }
 
     def find_and_replace(self) -> None:
@@ -54,6 +61,18 @@ class AskController(QObject):
                 bench.session.retime(dialog.change())
             except CaptionStudioError as error:
                 self.failed.emit(error)
+        dialog.deleteLater()
+
+    def edit_glossary(self) -> None:
+        """Show the terms of the project, to change."""
+        session = self._bench.session
+        dialog = GlossaryDialog(self._window, session.document.glossary)
+        self._glossary = dialog
+        dialog.import_requested.connect(self._import_terms)
+        dialog.export_requested.connect(self._export_terms)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.terms() != session.document.glossary:
+            session.apply(set_glossary(session.document, dialog.terms()))
+        self._glossary = None
         dialog.deleteLater()
 
     def set_language(self) -> None:
@@ -79,3 +98,21 @@ class AskController(QObject):
         name, is_given = QInputDialog.getItem(self._window, title, label, names, 0, True)
         if is_given:
             self._cues.set_speaker(name.strip())
+
+    def _import_terms(self, path: Path) -> None:
+        assert self._glossary is not None
+        try:
+            self._glossary.add_terms(read_glossary(path.read_bytes()))
+        except CaptionStudioError as error:
+            self._glossary.say(f"{error} {error.hint}".strip())
+        except OSError as error:
+            self._glossary.say(self.tr("“{0}” cannot be read: {1}.").format(path.name, error.strerror))
+
+    def _export_terms(self, path: Path) -> None:
+        assert self._glossary is not None
+        try:
+            write_whole(path, write_glossary(self._glossary.terms(), delimiter="\t" if path.suffix.lower() == ".tsv" else ","))
+        except CaptionStudioError as error:
+            self._glossary.say(f"{error} {error.hint}".strip())
+        else:
+            self._glossary.say(self.tr("Written: {0}").format(path.name))

@@ -38,6 +38,7 @@ class GlossaryDialog(DialogFrame):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self._make_buttons())
         self._is_filling = False
+        self._said = ""
         self.set_terms(terms)
         self.table.itemChanged.connect(self._on_item)
         self.table.itemSelectionChanged.connect(self._on_selection)
@@ -62,6 +63,11 @@ class GlossaryDialog(DialogFrame):
         for term in terms:
             if term not in there:
                 self._append(term)
+        self.refresh()
+
+    def say(self, text: str) -> None:
+        """Say one line at the foot: what was written, or what went wrong."""
+        self._said = text
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -193,4 +199,4 @@ class GlossaryDialog(DialogFrame):
         return None
 
     def _note(self) -> str:
-        return self.tr("%n term(s)", "", len(self.terms()))
+        return self._said or self.tr("%n term(s)", "", len(self.terms()))
