@@ -33,6 +33,7 @@ from captionstudio.api.models import (
     survey_models,
     verify_model,
 )
+from captionstudio.api.speakers import FoundSpeakers, find_speakers
 from captionstudio.api.video import burn_in, mux
 from captionstudio.core.errors import CaptionStudioError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
@@ -41,6 +42,7 @@ __all__ = [
     "CaptionStudioError",
     "Captions",
     "Engines",
+    "FoundSpeakers",
     "JobCancelled",
     "JobContext",
     "LanguageModel",
@@ -51,6 +53,7 @@ __all__ = [
     "convert",
     "fetch_model",
     "find_models",
+    "find_speakers",
     "list_languages",
     "load",
     "mux",

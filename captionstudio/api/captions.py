@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captionstudio.api.engines import Engines
+from captionstudio.api.speakers import speaker_settings
+from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import resolve_language
 from captionstudio.core.ports import RecognitionMode, RecognitionTask
+from captionstudio.core.speakers import Speaker
 from captionstudio.engines.places import journals_dir
 from captionstudio.workflows.output import check_writable, write_whole
 from captionstudio.workflows.transcribe import TranscribeRequest, Transcription
@@ -40,6 +43,12 @@ class Captions:
         return self.transcription.track
 
     @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks, by first appearance; none where nobody asked or it could not be found out."""
+        speaking = self.transcription.speaking
+        return speaking.speakers if speaking else ()
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages spoken, the one with most caption time first."""
         share: Counter[str] = Counter()
@@ -60,6 +69,7 @@ class Captions:
             speech_detected=made.is_speech_detected,
             settings=dict(self.settings),
             timing={"media_seconds": made.media_ms / 1000, "wall_seconds": round(made.wall_seconds, 3), "speed": round(speed, 2)},
+            speakers=self.speakers,
         )
 
     def save_result(self, path: str | Path) -> None:
@@ -80,6 +90,8 @@ def transcribe(
     mode: RecognitionMode = "balanced",
     task: RecognitionTask = "transcribe",
     hint: str = "",
+    speakers: SpeakerCount | str | None = None,
+    known_speakers: Sequence[Speaker] = (),
     resume: bool = True,
     finish: Callable[[Captions], None] = lambda _: None,
     context: JobContext | None = None,
@@ -89,6 +101,8 @@ def transcribe(
 
     ``model`` is the name of an installed model or a folder; None takes the best one this computer runs faster than real time.
     ``languages`` are the ones that may be spoken, none meaning any. Times count from the start of the media, in milliseconds.
+    ``speakers`` asks who speaks: ``auto``, a number such as ``3``, a range such as ``2-5``, or ``off`` (None is the same). Voices near
+    enough to one of ``known_speakers`` bear that name.
     A run that was cancelled or broken is gone on with by the same call, unless ``resume`` is false.
     ``finish`` is called with the result before the journal that makes this possible is given up: save long work there.
 
@@ -108,6 +122,7 @@ def transcribe(
             mode=mode,
             task=task,
             hint=hint,
+            speakers=speaker_settings(speakers, known_speakers),
         )
         settings = {
             "model": model_name,
@@ -119,13 +134,24 @@ def transcribe(
             "task": task,
             "hint": hint,
         }
+        if request.speakers:
+            settings["speakers"] = str(request.speakers.count)
 
         def done(made: Transcription) -> None:
             if made.heard_ms >= _TELLING_MS and not made.resumed_ms:
                 used.models.speeds.record(model_name, made.heard_ms / 1000, made.wall_seconds)
             finish(Captions(made, {**settings, "audio_stream": made.audio_stream}))
 
-        made = transcribe_media(request, used.recogniser, used.media, job, journals=journals_dir(), resume=resume, finish=done)
+        made = transcribe_media(
+            request,
+            used.recogniser,
+            used.media,
+            job,
+            journals=journals_dir(),
+            resume=resume,
+            speaker_engine=used.speakers,
+            finish=done,
+        )
         return Captions(made, {**settings, "audio_stream": made.audio_stream})
 
 

@@ -12,6 +12,7 @@ from captionstudio.cli.demo import demo
 from captionstudio.cli.doctor import doctor
 from captionstudio.cli.languages import languages
 from captionstudio.cli.models import models
+from captionstudio.cli.speakers import speakers
 from captionstudio.cli.transcribe import transcribe
 from captionstudio.cli.video import burn, mux
 
@@ -26,7 +27,7 @@ def main() -> None:
     """
 
 
-for _verb in (transcribe, translate, convert, burn, mux, models, languages, doctor, demo):
+for _verb in (transcribe, translate, speakers, convert, burn, mux, models, languages, doctor, demo):
     main.add_command(_verb)
 
 VERBS = frozenset(main.commands)

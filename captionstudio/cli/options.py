@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.timecode import parse_timecode
 
-FORMATS = ("srt", "vtt", "ass", "ssa", "txt", "json", "ttml", "sami", "microdvd", "tmp", "mpl2")
+if TYPE_CHECKING:
+    from captionstudio.core.diarisation import SpeakerCount
+
+FORMATS = ("srt", "vtt", "ass", "ssa", "txt", "json", "ttml", "sami", "microdvd", "tmp", "mpl2", "rttm")
 
 
 class _Parsed(click.ParamType[Any]):
@@ -53,6 +56,18 @@ class Range(_Parsed):
         if not dash:
             self.fail(f"“{value}” is no range. Write it as START-END, such as 1:00-2:30.")
         return (parse_timecode(start) if start.strip() else 0, parse_timecode(end) if end.strip() else None)
+
+
+class Speakers(_Parsed):
+    """How many speak: ``auto``, ``off``, a number, or a range."""
+
+    name = "speakers"
+
+    def parse(self, value: str) -> SpeakerCount | None:
+        """Turn the text into a number of speakers, None for none at all."""
+        from captionstudio.core.diarisation import read_speaker_count  # noqa: PLC0415 - start-up
+
+        return read_speaker_count(value)
 
 
 class Formats(_Parsed):

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from captionstudio.cli.job import Job, job
-from captionstudio.cli.options import Formats, Languages, Range
+from captionstudio.cli.options import Formats, Languages, Range, Speakers
+from captionstudio.cli.speakers import describe_speakers
 from captionstudio.core.errors import NoTranslationPair
 from captionstudio.core.languages import is_same_language
 
 if TYPE_CHECKING:
     from captionstudio.api import Captions, Engines
+    from captionstudio.core.diarisation import SpeakerCount
     from captionstudio.core.document import Track
 
 
@@ -40,6 +42,8 @@ class _Plan:
 @click.option("--mode", type=click.Choice(["fast", "balanced", "careful"]), default="balanced", show_default=True)
 @click.option("--task", type=click.Choice(["transcribe", "translate"]), default="transcribe", show_default=True,
               help="translate: English captions straight from the speech.")  # fmt: skip
+@click.option("--speakers", type=Speakers(), default="off", show_default=True, metavar="auto|off|N|MIN-MAX",
+              help="Find out who speaks: any number of speakers, none, so many, or a range such as 2-5.")  # fmt: skip
 @click.option("--hint", default="", help="Names and jargon that are spoken.")
 @click.option("--no-resume", is_flag=True, help="Start over instead of going on where an earlier run was broken off.")
 @job
@@ -57,6 +61,7 @@ def transcribe(
     mode: str,
     task: str,
     hint: str,
+    speakers: SpeakerCount | None,
     no_resume: bool,
 ) -> int:
     """Turn speech into captions.
@@ -75,7 +80,7 @@ def transcribe(
         folder, _ = engines.find_model(model)
         _check_pairs(engines, ("en",) if task == "translate" else languages, translate_to)
         settings = {"model": folder, "languages": languages, "audio_stream": audio_stream, "start_ms": start_ms, "end_ms": end_ms}
-        settings |= {"mode": mode, "task": task, "hint": hint, "resume": not no_resume}
+        settings |= {"mode": mode, "task": task, "hint": hint, "speakers": speakers, "resume": not no_resume}
         plan = _Plan(translate_to, formats, settings)
 
         def work_on(given: str, stem: Path) -> None:
@@ -141,6 +146,8 @@ def _tell(the_job: Job, media: str, captions: Captions, written: Sequence[Path])
     if not made.is_speech_detected:
         the_job.console.say(f"No speech was found in {media}.")
     speed = (made.media_ms - max(0, made.resumed_ms)) / 1000 / made.wall_seconds if made.wall_seconds else 0.0
+    if captions.speakers:
+        the_job.console.say(describe_speakers(made.track, captions.speakers))
     lines = [str(path) for path in written]
     the_job.console.result(
         "\n".join([*lines, f"{len(made.track.cues)} captions in {made.wall_seconds:.1f} s, {speed:.1f} x real time"]),
@@ -150,6 +157,7 @@ def _tell(the_job: Job, media: str, captions: Captions, written: Sequence[Path])
         cues=len(made.track.cues),
         speech_detected=made.is_speech_detected,
         languages=captions.languages,
+        speakers=[speaker.name for speaker in captions.speakers],
         resumed_ms=made.resumed_ms,
         media_seconds=made.media_ms / 1000,
         wall_seconds=round(made.wall_seconds, 3),

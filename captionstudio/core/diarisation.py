@@ -24,6 +24,12 @@ class SpeakerCount:
         """Whether exactly one number is allowed."""
         return self.least == self.most
 
+    def __str__(self) -> str:
+        """Write it as `read_speaker_count` reads it."""
+        if self.most is None:
+            return "auto" if self.least == 1 else f"{self.least}-{MOST_SPEAKERS}"
+        return str(self.least) if self.is_forced else f"{self.least}-{self.most}"
+
 
 def read_speaker_count(text: str) -> SpeakerCount | None:
     """Read ``auto``, ``off`` (None), ``3`` or ``2-5``.
