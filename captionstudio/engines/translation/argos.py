@@ -35,6 +35,7 @@ class ArgosModel:
         try:
             self._tokenizer = _library().Package(folder).tokenizer
             self._tokenizer.encode("a")  # loads it
+            self._pieces = getattr(self._tokenizer, "processor", None)  # sentencepiece; a package may have another tokenizer
             self._decoder = Decoder(folder / "model", threads, device)
         except (RuntimeError, OSError, ValueError, AttributeError) as error:
             if device and device.device != "cpu" and is_graphics_failure(error):
@@ -43,17 +44,21 @@ class ArgosModel:
 
     def translate(self, sentences: Sequence[str], on_batch: OnBatch, *, careful: bool = False) -> list[str]:
         """Translate single sentences, in order."""
-        tokens = [self._tokenizer.encode(sentence) for sentence in sentences]
-        found = self._decoder.decode(tokens, self._prefix, on_batch, careful=careful)
-        return [self._text(without_prefix(words, self._prefix), sentence) for words, sentence in zip(found, sentences, strict=True)]
+        found = self._decoder.decode(self._encode(sentences), self._prefix, on_batch, careful=careful)
+        texts = self._decode([without_prefix(words, self._prefix) for words in found])
+        # The library's decoder turns every underscore into a space, which would cost addresses theirs.
+        return [(text if "_" in given else text.replace("_", " ")).strip() for text, given in zip(texts, sentences, strict=True)]
 
-    def _text(self, tokens: list[str], source: str) -> str:
-        processor = getattr(self._tokenizer, "processor", None)
-        if processor is None:
-            return str(self._tokenizer.decode(tokens)).strip()
-        # The library's decoder also turns every underscore into a space, which costs addresses theirs.
-        text = str(processor.decode_pieces(tokens)).replace("▁", " ")
-        return (text if "_" in source else text.replace("_", " ")).strip()
+    def _encode(self, sentences: Sequence[str]) -> list[list[str]]:
+        if self._pieces is None:
+            return [self._tokenizer.encode(sentence) for sentence in sentences]
+        tokens: list[list[str]] = self._pieces.encode(list(sentences), out_type=str)
+        return tokens
+
+    def _decode(self, tokens: list[list[str]]) -> list[str]:
+        if self._pieces is None:
+            return [self._tokenizer.decode(words) for words in tokens]
+        return [text.replace("▁", " ") for text in self._pieces.decode_pieces(tokens)]
 
 
 @functools.lru_cache(maxsize=1)

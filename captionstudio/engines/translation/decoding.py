@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from math import inf
 from pathlib import Path
@@ -24,6 +25,8 @@ _GREEDY = {"beam_size": 1}
 _BEAM = {"beam_size": 4, "patience": 2.0}
 _CAREFUL = {**_BEAM, "repetition_penalty": 1.3, "no_repeat_ngram_size": 3}
 _BATCH_TOKENS = {"cpu": 512, "cuda": 2048}
+_MOMENT_S = 0.25
+"""Rounds wait for their slowest batch; longer ones wait less. Progress is told, and a job can be cancelled, about this often."""
 _EXTRA_TOKENS, _TOKENS_PER_TOKEN = 24, 3
 
 
@@ -74,17 +77,15 @@ class Decoder:
         return results
 
     def _rounds(self, order: Sequence[int], tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-        """Cut the sentences, longest first, into rounds that give each thread a batch or two."""
-        chosen: list[int] = []
-        room = 0
-        for at in order:
-            room = room or 2 * self._threads * self._batch_tokens // max(1, len(tokens[at]))
-            chosen.append(at)
-            if len(chosen) >= room:
-                yield chosen
-                chosen, room = [], 0
-        if chosen:
-            yield chosen
+        """Cut the sentences, longest first, into rounds: a batch or two a thread at first, more as long as a round takes but a moment."""
+        first, batches = 0, 2 * self._threads
+        while first < len(order):
+            room = max(1, batches * self._batch_tokens // len(tokens[order[first]]))
+            started = time.perf_counter()
+            yield list(order[first : first + room])
+            first += room
+            if time.perf_counter() - started < _MOMENT_S:
+                batches *= 2
 
     def _run(self, tokens: list[Sequence[str]], prefix: Sequence[str], search: dict[str, Any]) -> list[Any]:
         longest = max(map(len, tokens))

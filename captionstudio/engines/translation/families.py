@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from captionstudio.core.languages import is_same_language
 from captionstudio.engines.hardware import Device, is_graphics_failure
@@ -71,10 +70,11 @@ class _Direction:
 
     def translate(self, sentences: Sequence[str], on_batch: OnBatch, *, careful: bool = False) -> list[str]:
         """Translate single sentences, in order."""
-        encode, decode = self._model.source_pieces.encode, self._model.target_pieces.decode_pieces
-        tokens = [self._wrap(encode(f"{self._text_prefix}{sentence}", out_type=str)) if sentence.strip() else [] for sentence in sentences]
-        found = self._model.decoder.decode(tokens, self._prefix, on_batch, careful=careful)
-        return [_clean(decode(without_prefix(words, self._prefix))) for words in found]
+        given = [f"{self._text_prefix}{sentence}" if sentence.strip() else "" for sentence in sentences]
+        pieces = self._model.source_pieces.encode(given, out_type=str)
+        found = self._model.decoder.decode([self._wrap(row) if row else [] for row in pieces], self._prefix, on_batch, careful=careful)
+        texts = self._model.target_pieces.decode_pieces([without_prefix(words, self._prefix) for words in found])
+        return [text.replace("▁", " ").strip() for text in texts]
 
     def _wrap(self, pieces: list[str]) -> list[str]:
         return [*self._before, *pieces, *self._after]
@@ -83,7 +83,3 @@ class _Direction:
 def _code(codes: Mapping[str, str], language: str) -> str:
     """The model's code for a language: its own, else that of a variant which serves the same readers."""
     return codes.get(language) or next(code for ours, code in codes.items() if is_same_language(ours, language))
-
-
-def _clean(text: Any) -> str:
-    return str(text).replace("▁", " ").strip()

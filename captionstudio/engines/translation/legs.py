@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from captionstudio.core.sentences import MAX_SENTENCE_LENGTH, is_runaway, join_sentences, split_sentences
 from captionstudio.engines.translation.model import SentenceModel, TranslationModel
+
+_SHORT = MAX_SENTENCE_LENGTH // 3
+_ONE_SENTENCE = re.compile(r"[\w,'’-]+(?: [\w,'’-]+)*[.!?]?")
 
 Report = Callable[[int, int], None]
 """Told how many sentences of how many are done; may raise to stop."""
@@ -34,7 +38,7 @@ def translate_leg(
     ``preceding`` holds, for each text, the sentences before it, for a model ``about`` which it is said that it wants them.
     """
     source, target = languages
-    cut = [split_sentences(text, source) if _has_letters(text) else [] for text in texts]
+    cut = [_cut(text, source) if _has_letters(text) else [] for text in texts]
     befores = preceding if about.context_sentences and preceding else itertools.repeat(())
     pieces = [_with_context(sentences, before, about) for sentences, before in zip(cut, befores, strict=False)]
     wanted = list(dict.fromkeys(piece for row in pieces for piece in row if _has_letters(piece.sentence)))
@@ -43,6 +47,11 @@ def translate_leg(
         join_sentences([found.get(piece, piece.sentence) for piece in row], target) if row else text
         for text, row in zip(texts, pieces, strict=True)
     ]
+
+
+def _cut(text: str, language: str) -> list[str]:
+    """Cut a text into sentences; most captions are one, and are seen at a glance to be."""
+    return [text] if len(text) <= _SHORT and _ONE_SENTENCE.fullmatch(text) else split_sentences(text, language)
 
 
 def _has_letters(text: str) -> bool:
