@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from captionstudio.core.document import Cue, Track, new_id
 from captionstudio.core.errors import InvalidRequest, NoTranslationPair
+from captionstudio.core.glossary import GlossaryTerm, TermFinder, applicable_terms
 from captionstudio.core.jobs import JobContext, Progress
-from captionstudio.core.languages import is_same_language, is_spaceless, language_name, resolve_language
-from captionstudio.core.layout.fit import lay_back
-from captionstudio.core.layout.line_breaks import break_lines
+from captionstudio.core.languages import is_same_language, language_name, resolve_language
 from captionstudio.core.markup import plain_text
 from captionstudio.core.ports import TranslationEngine
 from captionstudio.core.profiles import Profile, profile_for
-from captionstudio.core.protection import Attempt, attempts, has_own_lines, split_frame
-from captionstudio.core.routes import TranslationRoute
-from captionstudio.core.sentences import SentenceGroup, group_sentences, is_runaway, join_lines, joined_text
+from captionstudio.core.routes import TranslationRoute, describe_route
+from captionstudio.core.sentences import is_runaway
 from captionstudio.core.timecode import format_timecode
+from captionstudio.workflows.sentence_plans import Plan, Unit, plan_cues, with_preceding
+from captionstudio.workflows.sentence_translation import SentenceTranslator
+from captionstudio.workflows.translate_speech import ENGLISH, Speech, hear_english, speech_route
+from captionstudio.workflows.translated_cues import keep_cues, make_cues
+from captionstudio.workflows.translation_memory import Memory
 
-_RUBY = re.compile(r"<rt\b[^<>]*>.*?</rt>|</?ruby[^<>]*>", re.IGNORECASE | re.DOTALL)  # readings of the source's characters
-
-Memory = MutableMapping[tuple[str, str, str], str]
-"""Translations by (source, target, text)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """One line or cue with what stands around its words taken off."""
-
-    before: str
-    body: str
-    after: str
-
-    @property
-    def has_words(self) -> bool:
-        return any(map(str.isalpha, plain_text(self.body)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is to be translated of a group: ``units`` are caption markup, one for the whole group, or one a line of a cue of its own."""
-
-    group: SentenceGroup
-    framed: tuple[tuple[_Frame, ...], ...]
-    units: tuple[str, ...]
-
-    @property
-    def language(self) -> str:
-        """The group's language, empty where nobody knows."""
-        return self.group.language or ""
+_HEARING_SHARE = 0.8
+"""How much of the time listening takes where text is translated on from English."""
 
 
 def translate_track(
@@ -60,183 +34,218 @@ def translate_track(
     context: JobContext,
     *,
     source: str | None = None,
+    engine_name: str = "",
     memory: Memory | None = None,
+    glossary: Iterable[GlossaryTerm] = (),
+    speech: Speech | None = None,
     profile: Callable[[str | None], Profile] = profile_for,
 ) -> Track:
-    """Return a new track with the cues of ``track`` in the language ``target``, at the same times, laid out for ``profile``.
+    """Return a new track with the cues of ``track`` in the language ``target``: `TrackTranslator` for one language alone."""
+    translator = TrackTranslator(track, engine, source=source, memory=memory, glossary=glossary, speech=speech, profile=profile)
+    return translator.into(target, context, engine_name=engine_name)
 
-    A cue's language is its own, else ``source``, else the track's. Cues already in the target language keep their text; those that no
-    installed model can translate keep theirs and their language, and the context is told. ``memory`` remembers translations; give the
-    same one again and no text is translated twice.
 
-    Raises:
-        InvalidRequest: nobody knows what language the captions are in.
-        NoTranslationPair: no cue of the track can be translated.
-        ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What came of a plan: a translation for each of its units (which may be English from the speech), and the way it went."""
+
+    plan: Plan
+    translations: tuple[str, ...]
+    route: TranslationRoute
+
+
+class TrackTranslator:
+    """Translates one track into any number of languages; sentences are made up once, and what is said in the media is heard once.
+
+    A cue's language is its own, else ``source``, else the track's. ``memory`` remembers translations from one run to the next.
+    ``glossary`` holds terms with fixed translations. ``speech`` is the media at hand, for the engine ``whisper``.
     """
-    target = resolve_language(target)
-    fallback = source or track.language
-    cues = [cue if cue.language else replace(cue, language=fallback) for cue in track.cues]
-    plans = [_plan(group) for group in group_sentences(cues)]
-    routes = _find_routes(plans, target, engine, context)
-    run = _Run(target, engine, context, {} if memory is None else memory, len(cues))
-    for language, route in routes.items():
-        chosen = [plan for plan in plans if plan.language == language]
-        run.translate([unit for plan in chosen for unit in plan.units], route, sum(len(plan.group.cues) for plan in chosen))
-    made: list[Cue] = []
-    for plan in plans:
-        made += _rebuild(plan, run, profile(target)) if plan.language in routes else _keep(plan.group.cues)
-    _tell_doubts(plans, run)
-    context.report(Progress("translate", len(cues), len(cues), "items"))
-    return replace(track, cues=tuple(made), role="translation", language=target, name="", id=new_id())
+
+    def __init__(
+        self,
+        track: Track,
+        engine: TranslationEngine,
+        *,
+        source: str | None = None,
+        memory: Memory | None = None,
+        glossary: Iterable[GlossaryTerm] = (),
+        speech: Speech | None = None,
+        profile: Callable[[str | None], Profile] = profile_for,
+    ) -> None:
+        fallback = source or track.language
+        self._track = track
+        self._plans = plan_cues([cue if cue.language else replace(cue, language=fallback) for cue in track.cues])
+        self._engine = engine
+        self._sentences = SentenceTranslator(engine, memory)
+        self._glossary = tuple(glossary)
+        self._speech = speech
+        self._profile = profile
+        self._heard: dict[int, Plan] = {}
+        self._speech_routes: dict[tuple[str, str], TranslationRoute] = {}
+
+    def into(self, target: str, context: JobContext, *, engine_name: str = "", only: Collection[str] | None = None) -> Track:
+        """Return a new track with the cues in the language ``target``, at the same times, laid out for the profile.
+
+        Cues already in the target language keep their text; those that no installed model can translate keep theirs and their
+        language, and the context is told. ``engine_name``, where given, makes the last leg; with ``whisper`` what is said in the media is
+        translated to English, and an engine for text goes on from there. ``only`` picks the sentences with these cues. The result is
+        ``made_by`` the route that most cues went.
+
+        Raises:
+            InvalidRequest: nobody knows what language the captions are in, or there is no media for Whisper.
+            NoTranslationPair: no cue of the track can be translated.
+            MediaUnreadable, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+        """
+        target = resolve_language(target)
+        places = [at for at, plan in enumerate(self._plans) if only is None or any(cue.id in only for cue in plan.group.cues)]
+        meter = _Meter(context, sum(len(self._plans[at].group.cues) for at in places))
+        is_spoken = engine_name == "whisper"
+        plans = self._hear(places, target, meter) if is_spoken else {at: self._plans[at] for at in places}
+        is_done = any(plan is not self._plans[at] and is_same_language(plan.language, target) for at, plan in plans.items())
+        routes = self._find_routes(plans.values(), target, "" if is_spoken else engine_name, context, is_done=is_done)
+        said = self._translate(plans, routes, target, meter)
+        made: list[Cue] = []
+        for at in places:
+            one = said.get(at)
+            cues = self._plans[at].group.cues
+            made += make_cues(one.plan, one.translations, target, self._profile(target)) if one else keep_cues(cues)
+        _tell_doubts([said[at] for at in sorted(said)], context)
+        context.report(Progress("translate", meter.total, meter.total, "items"))
+        made_by = _main_route(said.values(), context)
+        return replace(self._track, cues=tuple(made), role="translation", language=target, name="", id=new_id(), made_by=made_by)
+
+    def _find_routes(
+        self, plans: Iterable[Plan], target: str, engine_name: str, context: JobContext, *, is_done: bool
+    ) -> dict[str, TranslationRoute]:
+        """Return the route of each language that is to be translated; say which ones pass others and which ones cannot be."""
+        languages = dict.fromkeys(plan.language for plan in plans if plan.units)
+        if "" in languages:
+            raise InvalidRequest("Nobody knows what language these captions are in.", hint="Say it with --from, for instance --from en.")
+        routes: dict[str, TranslationRoute] = {}
+        missing: list[NoTranslationPair] = []
+        for language in languages:
+            try:
+                if not is_same_language(language, target):
+                    routes[language] = self._engine.find_route(language, target, engine_name)
+            except NoTranslationPair as error:
+                missing.append(error)
+        if missing and not routes and not is_done:
+            raise missing[0]
+        for problem in missing:
+            context.say(f"{problem} Those captions stay as they are. {problem.hint}".strip())
+        for route in routes.values():
+            if len(route.models) > 1:
+                names = [language_name(language) for language in route.languages]
+                context.say(f"{names[0]} to {names[-1]} goes through {' and '.join(names[1:-1])}.")
+        return routes
+
+    def _translate(self, plans: Mapping[int, Plan], routes: Mapping[str, TranslationRoute], target: str, meter: _Meter) -> dict[int, _Said]:
+        """Translate plans by their places; the ones that need no engine any more are those whose English was the target."""
+        said: dict[int, _Said] = {}
+        for at, plan in plans.items():
+            if plan is not self._plans[at] and is_same_language(plan.language, target):
+                said[at] = _Said(plan, plan.units, self._speech_route(at, target))
+        for language, route in routes.items():
+            chosen = self._units(plans, language, route.context_sentences)
+            terms = applicable_terms(self._glossary, language, target)
+            finder = TermFinder(terms, language) if terms else None
+            units = [unit for row in chosen.values() for unit in row]
+            inner = meter.part(sum(len(plans[at].group.cues) for at in chosen))
+            found = self._sentences.translate(units, route, inner, finder)
+            for at, row in chosen.items():
+                way = route if plans[at] is self._plans[at] else self._speech_route(at, target)
+                said[at] = _Said(plans[at], tuple(found[unit] for unit in row), way)
+        return said
+
+    def _units(self, plans: Mapping[int, Plan], language: str, context_sentences: int) -> dict[int, tuple[Unit, ...]]:
+        """Return by place what is to be translated of one language, with the sentences before it, also those that are not."""
+        around = {at: plans.get(at, plan) for at, plan in enumerate(self._plans)} if context_sentences else plans
+        every = with_preceding(list(around.values()), context_sentences)
+        return {at: units for at, units in zip(around, every, strict=True) if at in plans and plans[at].language == language}
+
+    def _hear(self, places: Sequence[int], target: str, meter: _Meter) -> dict[int, Plan]:
+        """Return the plans with English from the speech where they are in another language that Whisper knows."""
+        if self._speech is None:
+            raise InvalidRequest(
+                "Whisper translates from the sound, and there is none at hand.",
+                hint="Name the media with --media, or choose another engine.",
+            )
+        wanted: dict[str, list[int]] = {}
+        problem: NoTranslationPair | None = None
+        for at in places:
+            language = self._plans[at].language
+            if self._plans[at].units and language and not is_same_language(language, target):
+                try:
+                    self._speech_route(at, target)
+                    wanted.setdefault(language, []).append(at)
+                except NoTranslationPair as error:
+                    problem = problem or error
+        if problem and not wanted:
+            raise problem
+        for every in wanted.values():
+            fresh = [at for at in every if at not in self._heard]
+            share = 1.0 if is_same_language(target, ENGLISH) else _HEARING_SHARE
+            inner = meter.part(sum(len(self._plans[at].group.cues) for at in fresh), share)
+            if fresh:
+                self._heard.update(zip(fresh, hear_english([self._plans[at] for at in fresh], self._speech, inner), strict=True))
+            silent = sum(len(self._plans[at].group.cues) for at in every if self._heard[at] is self._plans[at])
+            if silent:
+                meter.context.say(f"Nothing was heard of {silent} captions; they are translated from their text, if that can be done.")
+        return {at: self._heard.get(at, self._plans[at]) for at in places}
+
+    def _speech_route(self, at: int, target: str) -> TranslationRoute:
+        """Return the way out of the speech of a plan.
+
+        Raises:
+            NoTranslationPair: there is none.
+        """
+        assert self._speech is not None
+        key = self._plans[at].language, target
+        if key not in self._speech_routes:
+            self._speech_routes[key] = speech_route(self._speech, *key, self._engine)
+        return self._speech_routes[key]
 
 
-def _plan(group: SentenceGroup) -> _Plan:
-    framed = tuple(_frames(cue) for cue in group.cues)
-    if len(framed) == 1:
-        return _Plan(group, framed, tuple(frame.body for frame in framed[0] if frame.has_words))
-    whole = join_lines([frame.body for frames in framed for frame in frames if frame.has_words])
-    return _Plan(group, framed, (whole,) if whole else ())
+class _Meter:
+    """Tells of progress in cues over the parts of the work, each with its share, and never backwards."""
 
+    def __init__(self, context: JobContext, total: int) -> None:
+        self.context = context
+        self.total = total
+        self._done = 0.0
+        self._shown = 0
 
-def _frames(cue: Cue) -> tuple[_Frame, ...]:
-    """A cue's words without what stands around them: by line where each line is somebody's own, else on one line."""
-    lines = _RUBY.sub("", cue.text).split("\n")
-    return tuple(_Frame(*split_frame(line)) for line in (lines if has_own_lines(plain_text(cue.text)) else [_join_markup(lines)]))
-
-
-def _join_markup(lines: Sequence[str]) -> str:
-    """Put the lines of a cue on one; a style that ends with one line and begins again with the next goes on."""
-    joined = join_lines(lines)
-    for name in ("i", "b", "u"):
-        joined = joined.replace(f"</{name}> <{name}>", " ").replace(f"{{\\{name}0}} {{\\{name}1}}", " ")
-    return joined
-
-
-def _find_routes(plans: Sequence[_Plan], target: str, engine: TranslationEngine, context: JobContext) -> dict[str, TranslationRoute]:
-    """Return the route of each language that is to be translated; say which ones pass others and which ones cannot be."""
-    languages = dict.fromkeys(plan.language for plan in plans if plan.units)
-    if "" in languages:
-        raise InvalidRequest("Nobody knows what language these captions are in.", hint="Say it with --from, for instance --from en.")
-    routes: dict[str, TranslationRoute] = {}
-    missing: list[NoTranslationPair] = []
-    for language in languages:
-        try:
-            if not is_same_language(language, target):
-                routes[language] = engine.find_route(language, target)
-        except NoTranslationPair as error:
-            missing.append(error)
-    if missing and not routes:
-        raise missing[0]
-    for problem in missing:
-        context.say(f"{problem} Those captions stay as they are. {problem.hint}".strip())
-    for route in routes.values():
-        if len(route.models) > 1:
-            names = [language_name(language) for language in route.languages]
-            context.say(f"{names[0]} to {names[-1]} goes through {' and '.join(names[1:-1])}.")
-    return routes
-
-
-@dataclass(slots=True)
-class _Run:
-    """One run over a track: what is found by now, by (language, caption markup), and how far it is."""
-
-    target: str
-    engine: TranslationEngine
-    context: JobContext
-    memory: Memory
-    total: int
-    done: int = 0
-    shown: int = 0
-    found: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def translate(self, texts: Iterable[str], route: TranslationRoute, cues: int) -> None:
-        """Find translations for caption markup of one language: every way to protect it in turn, until all came through."""
-        language = route.languages[0]
-        ways = {text: attempts(text, is_spaced=not is_spaceless(self.target)) for text in dict.fromkeys(texts)}
-        while ways:
-            current = {text: next(way) for text, way in ways.items()}
-            self._fill_memory(current.values(), route, cues)
-            for text, attempt in current.items():
-                result = attempt.restore([self.memory[language, self.target, part] for part in attempt.parts])
-                if result is not None:
-                    self.found[language, text] = result
-                    del ways[text]
-        self.done += cues
-
-    def _fill_memory(self, current: Iterable[Attempt], route: TranslationRoute, cues: int) -> None:
-        language = route.languages[0]
-        parts = dict.fromkeys(part for attempt in current for part in attempt.parts)
-        wanted = [part for part in parts if (language, self.target, part) not in self.memory]
-        if not wanted:
-            return
+    def part(self, cues: int, share: float = 1.0) -> JobContext:
+        """Return the context for the next part of the work, about so many cues."""
+        start, length = self._done, min(cues * share, self.total - self._done)
+        self._done += length
 
         def report(progress: Progress) -> None:
-            self.shown = max(self.shown, self.done + round((progress.fraction or 0.0) * cues))  # second tries do not go back
-            self.context.on_progress(replace(progress, done=self.shown, total=self.total))
+            self._shown = max(self._shown, round(start + (progress.fraction or 0.0) * length))  # second tries do not go back
+            self.context.on_progress(replace(progress, stage="translate", done=self._shown, total=self.total, unit="items"))
 
-        inner = JobContext(report, self.context.on_partial, self.context.on_message, self.context.cancelled)
-        for part, text in zip(wanted, self.engine.translate(wanted, route, inner), strict=True):
-            self.memory[language, self.target, part] = text if text.strip() else part
+        return JobContext(report, self.context.on_partial, self.context.on_message, self.context.cancelled)
 
 
-def _keep(cues: Sequence[Cue]) -> list[Cue]:
-    return [replace(cue, id=new_id(), source_ids=(cue.id,), source_text=joined_text([cue])) for cue in cues]
+def _main_route(said: Iterable[_Said], context: JobContext) -> TranslationRoute | None:
+    """Return the route of most cues, and say what became of the others."""
+    counts: Counter[TranslationRoute] = Counter()
+    for one in said:
+        if one.translations:
+            counts[one.route] += len(one.plan.group.cues)
+    ranked = [route for route, _ in counts.most_common()]
+    for route in ranked[1:]:
+        context.say(f"{counts[route]} of the captions: {describe_route(route)}.")
+    return ranked[0] if ranked else None
 
 
-def _rebuild(plan: _Plan, run: _Run, profile: Profile) -> list[Cue]:
-    """Return the translated cues of a group, with the times of its own."""
-    group = plan.group
-    if len(plan.framed) == 1:
-        lines = [frame.before + run.found.get((plan.language, frame.body), frame.body) + frame.after for frame in plan.framed[0]]
-        texts = [break_lines("\n".join(lines), profile, run.target)]
-    else:
-        texts = _spread(plan, run, profile)
-    ids, text = tuple(cue.id for cue in group.cues), group.text
-    return _fill_empty(
-        [
-            replace(cue, id=new_id(), text=shown, words=(), language=run.target, locked=False, source_ids=ids, source_text=text)
-            for cue, shown in zip(group.cues, texts, strict=True)
-        ]
-    )
-
-
-def _fill_empty(cues: Sequence[Cue]) -> list[Cue]:
-    """Where a translation has fewer words than cues, let the cue before stay on, or the first one come early."""
-    kept: list[Cue] = []
-    start: int | None = None
-    for cue in cues:
-        if cue.text:
-            kept.append(cue if start is None else replace(cue, start_ms=start))
-            start = None
-        elif kept:
-            kept[-1] = replace(kept[-1], end_ms=cue.end_ms)
-        elif start is None:
-            start = cue.start_ms
-    return kept or list(cues)
-
-
-def _spread(plan: _Plan, run: _Run, profile: Profile) -> list[str]:
-    """Lay the translation of a group on those of its cues that have words; the others keep their text."""
-    cues, frames = plan.group.cues, [framed[0] for framed in plan.framed]  # a cue with lines of its own is a group of its own
-    texts = [cue.text for cue in cues]
-    spoken = [at for at, frame in enumerate(frames) if frame.has_words]
-    slots = [replace(cues[at], text=frames[at].body) for at in spoken]
-    whole = run.found[plan.language, plan.units[0]] if plan.units else ""
-    for at, part in zip(spoken, lay_back(whole, slots, profile, run.target), strict=True):
-        before, after = frames[at].before, frames[at].after
-        shown = before + part + after if part else ""
-        texts[at] = break_lines(shown, profile, run.target) if plain_text(before + after).strip() else shown
-    return texts
-
-
-def _tell_doubts(plans: Sequence[_Plan], run: _Run) -> None:
+def _tell_doubts(said: Iterable[_Said], context: JobContext) -> None:
     """Say where translations look as if they had run away, however often they were tried."""
     wrong = [
-        format_timecode(plan.group.cues[0].start_ms)
-        for plan in plans
-        if any(is_runaway(plain_text(unit), plain_text(run.found.get((plan.language, unit), unit))) for unit in plan.units)
+        format_timecode(one.plan.group.cues[0].start_ms)
+        for one in said
+        if any(is_runaway(plain_text(unit), plain_text(found)) for unit, found in zip(one.plan.units, one.translations, strict=True))
     ]
     if wrong:
         more = f" and {len(wrong) - 5} more" if len(wrong) > 5 else ""
-        run.context.say(f"Check the translation at {', '.join(wrong[:5])}{more}: it looks wrong.")
+        context.say(f"Check the translation at {', '.join(wrong[:5])}{more}: it looks wrong.")

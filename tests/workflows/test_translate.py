@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captionstudio.core.document import Carried, Cue, Track, Word
-from captionstudio.core.errors import InvalidRequest, NoTranslationPair
+from captionstudio.core.errors import EngineCrashed, InvalidRequest, NoTranslationPair
+from captionstudio.core.glossary import GlossaryTerm
 from captionstudio.core.jobs import JobCancelled, JobContext, Progress
 from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import profile_for
@@ -15,7 +16,9 @@ from captionstudio.core.quality.checks import check_track
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import joined_text
 from captionstudio.engines.translation.router import TranslationRouter
-from captionstudio.workflows.translate import translate_track
+from captionstudio.workflows.sentence_plans import plan_cues
+from captionstudio.workflows.translate import TrackTranslator, translate_track
+from captionstudio.workflows.translation_memory import TranslationMemory
 
 # The shipped sample's cues with what each becomes, worked out by hand from the words of the small packages.
 SAMPLE = """600 2507 en|Good morning, and welcome to the show.|Buenos días y bienvenidos al programa.|Bonjour et bienvenue dans l'émission.
@@ -47,18 +50,23 @@ def engine():
 class Scripted:
     """Translates by a table, or with a function, and remembers what it was asked; knows the pairs given."""
 
-    def __init__(self, translate, pairs=(("en", "xx"),)):
+    def __init__(self, translate, pairs=(("en", "xx"),), *, version="", context=0):
+        self.version = version
+        self.context = context
+        self.preceding = []
         self.translate_one = translate.__getitem__ if isinstance(translate, dict) else translate
         self.pairs = set(pairs)
         self.asked = []
 
     def find_route(self, source, target, engine=""):
         if (source, target) in self.pairs:
-            return TranslationRoute((source, target), (f"{source}_{target}",))
+            versions = (self.version,) if self.version else ()
+            return TranslationRoute((source, target), (f"{source}_{target}",), ("argos",), versions, self.context)
         raise NoTranslationPair(f"No installed model translates {source} to {target}.", hint="Add one.")
 
     def translate(self, texts, route, context, preceding=()):
         self.asked.append(list(texts))
+        self.preceding.append(list(preceding))
         context.report(Progress("translate", len(texts), len(texts), "items"))
         return [self.translate_one(text) for text in texts]
 
@@ -167,12 +175,106 @@ def test_a_given_source_serves_cues_without_a_language():
 
 def test_the_same_text_is_translated_once():
     engine = Scripted(str.upper, [("en", "es")])
-    memory = {}
     track = make_track("Yes.", "Why?", "Yes.", "<i>Yes.</i>", "{\\an8}Why?")
-    assert translated(track, engine, memory=memory) == ["YES.", "WHY?", "YES.", "<i>YES.</i>", "{\\an8}WHY?"]
+    assert translated(track, engine) == ["YES.", "WHY?", "YES.", "<i>YES.</i>", "{\\an8}WHY?"]
     assert engine.asked == [["Yes.", "Why?"]]
-    assert translated(make_track("Why?", "Maybe."), engine, memory=memory) == ["WHY?", "MAYBE."]
-    assert engine.asked == [["Yes.", "Why?"], ["Maybe."]]
+
+
+def test_what_was_translated_in_an_earlier_run_is_not_translated_again(tmp_path):
+    with TranslationMemory(tmp_path / "memory") as memory:
+        translated(make_track("Yes.", "Why?"), Scripted(str.upper, [("en", "es")], version="1"), memory=memory)
+        engine = Scripted(str.upper, [("en", "es")], version="1")
+        assert translated(make_track("Why?", "<b>Maybe</b>.", "Yes."), engine, memory=memory) == ["WHY?", "<b>MAYBE</b>.", "YES."]
+        assert engine.asked == [["[1] Maybe [2] ."]]
+        newer = Scripted(str.lower, [("en", "es")], version="2")
+        assert translated(make_track("Why?"), newer, memory=memory) == ["why?"]
+
+
+def test_a_long_job_that_is_broken_off_goes_on_where_it_was(tmp_path):
+    class Breaking(Scripted):
+        def translate(self, texts, route, context, preceding=()):
+            if len(self.asked) == 1:
+                raise EngineCrashed("It crashed.")
+            return super().translate(texts, route, context, preceding)
+
+    track = make_track(*(f"Sentence {at}." for at in range(1000)))
+    with TranslationMemory(tmp_path / "memory") as memory:
+        with pytest.raises(EngineCrashed):
+            translated(track, Breaking(str.upper, [("en", "es")], version="1"), memory=memory)
+        again = Scripted(str.upper, [("en", "es")], version="1")
+        assert translated(track, again, memory=memory)[-1] == "SENTENCE 999."
+    assert sum(map(len, again.asked)) == 1000 - 512
+
+
+def test_the_engine_is_given_the_sentences_before_where_it_wants_them():
+    engine = Scripted(str.upper, [("en", "es"), ("it", "es")], context=2)
+    cues = [("One. Two.", "en"), ("Three 3.", "en"), ("- Four.\n- Five.", "en"), ("Sei.", "it"), ("♪", "en"), ("Two.", "en")]
+    track = Track(tuple(Cue(at * 3000, at * 3000 + 2000, text, language=language) for at, (text, language) in enumerate(cues)))
+    made = translate_track(track, "es", engine, JobContext())
+    assert [cue.text for cue in made.cues] == ["ONE. TWO.", "THREE 3.", "- FOUR.\n- FIVE.", "SEI.", "♪", "TWO."]
+    assert engine.asked == [["One. Two.", "Three 3.", "Four.", "Five.", "Two."], ["Sei."]]
+    assert engine.preceding == [[(), ("One.", "Two."), ("Two.", "Three 3."), ("Three 3.", "Four."), ()], [()]]
+
+
+def test_the_same_text_after_others_is_another_sentence():
+    engine = Scripted(str.upper, [("en", "es")], context=1)
+    translate_track(make_track("Yes.", "Why?", "Sure.", "Why?", "Sure.", "Why?"), "es", engine, JobContext())
+    assert engine.asked == [["Yes.", "Why?", "Sure.", "Why?"]]
+    assert engine.preceding == [[(), ("Yes.",), ("Why?",), ("Sure.",)]]
+    engine = Scripted(str.upper, [("en", "es")])
+    translate_track(make_track("Yes.", "Why?", "Sure.", "Why?"), "es", engine, JobContext())
+    assert (engine.asked, engine.preceding) == ([["Yes.", "Why?", "Sure."]], [[]])
+
+
+def test_terms_of_the_glossary_are_kept(engine):
+    terms = [GlossaryTerm("harbor", "embarcadero", "en", "es"), GlossaryTerm("captain", "patrón", target_language="fr")]
+    made = translate_track(make_track("The captain goes", "to the harbor."), "es", engine, JobContext(), glossary=terms)
+    assert "embarcadero" in made.cues[1].text
+    assert "capitán" in made.cues[0].text
+    table = {"To the harbor.": "A la bahía.", "To the [1].": "Al [1]."}
+    assert translated(make_track("To the <i>harbor</i>."), Scripted(lambda text: table.get(text, "?"), [("en", "es")]), glossary=terms) == [
+        "<i>Al embarcadero.</i>"
+    ]
+
+
+def test_the_engine_may_be_named():
+    class Two(Scripted):
+        def find_route(self, source, target, engine=""):
+            return TranslationRoute((source, target), (f"{engine or 'argos'}-1",), (engine or "argos",))
+
+        def translate(self, texts, route, context, preceding=()):
+            return [f"{route.engines[-1]}: {text}" for text in texts]
+
+    two = Two(str)
+    assert translated(make_track("Yes."), two) == ["argos: Yes."]
+    made = translate_track(make_track("Yes."), "es", two, JobContext(), engine_name="opus")
+    assert made.cues[0].text == "opus: Yes."
+    assert made.made_by == TranslationRoute(("en", "es"), ("opus-1",), ("opus",))
+
+
+def test_the_track_says_how_most_of_it_was_made():
+    said = []
+    engine = Scripted(str.upper, [("en", "es"), ("it", "es")])
+    cues = [Cue(at * 1000, at * 1000 + 900, f"Text {at}.", language="it" if at else "en") for at in range(3)]
+    made = translate_track(Track(tuple(cues)), "es", engine, JobContext(on_message=said.append))
+    assert made.made_by == engine.find_route("it", "es")
+    assert said == ["1 of the captions: English to Spanish (Argos)."]
+
+
+def test_sentences_are_made_up_once_for_several_languages(monkeypatch):
+    asked = []
+    monkeypatch.setattr("captionstudio.workflows.translate.plan_cues", lambda cues: asked.append(len(cues)) or plan_cues(cues))
+    translator = TrackTranslator(make_track("One.", "Two."), Scripted(str.upper, [("en", "es"), ("en", "fr")]))
+    assert [translator.into(target, JobContext()).language for target in ("es", "fr")] == ["es", "fr"]
+    assert asked == [2]
+
+
+def test_part_of_a_track_keeps_its_context():
+    engine = Scripted(str.upper, [("en", "es")], context=1)
+    track = make_track("One.", "Two.", "Three.")
+    made = TrackTranslator(track, engine).into("es", JobContext(), only={track.cues[1].id})
+    assert [(cue.text, cue.source_ids) for cue in made.cues] == [("TWO.", (track.cues[1].id,))]
+    assert (engine.asked, engine.preceding) == ([["Two."]], [[("One.",)]])
 
 
 def test_what_belongs_to_the_cue_stays_with_it():

@@ -1,0 +1,213 @@
+"""Whisper as a translator: English straight from the speech that cues caption, laid on their sentences by time."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from captionstudio.core.document import Cue, Word
+from captionstudio.core.errors import NoTranslationPair
+from captionstudio.core.jobs import JobContext, Progress
+from captionstudio.core.languages import engine_code, is_same_language, language_name
+from captionstudio.core.layout.fit import lay_back
+from captionstudio.core.layout.grammar import ends_sentence
+from captionstudio.core.markup import plain_text
+from captionstudio.core.network import is_address, media_job
+from captionstudio.core.ports import MediaTool, Recogniser, RecognitionRequest, TranslationEngine
+from captionstudio.core.profiles import profile_for
+from captionstudio.core.protection import escape
+from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.sentences import join_lines
+from captionstudio.workflows.identity import model_identity
+from captionstudio.workflows.sentence_plans import Plan
+from captionstudio.workflows.transcribe import pick_audio_stream
+
+ENGLISH = "en"
+
+_PART_GAP_MS = 20_000
+"""Stretches of cues this far apart are listened to by themselves: speech nobody captioned between them is not worth the time."""
+
+_LEAD_MS = 300
+_REACH_MS = 1800
+"""How far from where one sentence ends and the next begins the words may be cut: times of translated words are rough."""
+
+_TORN_COST_MS = 1500.0
+"""A cut inside an English sentence is as bad as one that is so far from where it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Media at hand, and a recogniser with a multilingual model that translates what is said in it."""
+
+    media: str
+    audio_stream: int
+    model_dir: Path
+    recogniser: Recogniser
+
+    def route(self, source: str) -> TranslationRoute:
+        """Return the route from a spoken language to English.
+
+        Raises:
+            NoTranslationPair: the model does not know the language, or it is English.
+        """
+        if is_same_language(source, ENGLISH) or engine_code(source, "whisper") is None:
+            raise NoTranslationPair(
+                f"Whisper does not translate {language_name(source)} to English.",
+                hint="Choose another translation engine.",
+                source=source,
+                target=ENGLISH,
+            )
+        return TranslationRoute((source, ENGLISH), (self.model_dir.name,), ("whisper",), (model_identity(self.model_dir),))
+
+
+def open_speech(media: str, model_dir: Path, recogniser: Recogniser, media_tool: MediaTool, audio_stream: int | None = None) -> Speech:
+    """Return the speech of a media file or address; ``audio_stream`` None takes its default sound track.
+
+    Raises:
+        MediaUnreadable, NoAudioStream
+    """
+    with media_job(media):
+        stream = pick_audio_stream(media_tool.probe(media), audio_stream)
+    return Speech(media if is_address(media) else str(Path(media).absolute()), stream, model_dir, recogniser)
+
+
+def speech_route(speech: Speech, source: str, target: str, engine: TranslationEngine) -> TranslationRoute:
+    """Return the route by way of English out of the speech; into other languages an engine for text goes on from there.
+
+    Raises:
+        NoTranslationPair: Whisper does not know the source, or nothing leads on to the target.
+    """
+    first = speech.route(source)
+    if is_same_language(target, ENGLISH):
+        return first
+    second = engine.find_route(ENGLISH, target)
+    return replace(
+        second,
+        languages=(source, *second.languages),
+        models=first.models + second.models,
+        engines=first.engines + second.engines,
+        versions=first.versions + second.versions,
+    )
+
+
+def find_all_routes(source: str, target: str, engine: TranslationEngine, speech: Speech | None) -> tuple[TranslationRoute, ...]:
+    """Return the best route of every engine between two languages, that by way of the speech, where it is at hand, last."""
+    routes = engine.find_routes(source, target)
+    if speech is not None:
+        with suppress(NoTranslationPair):
+            return (*routes, speech_route(speech, source, target, engine))
+    return routes
+
+
+def can_translate_speech(model_name: str, *, is_multilingual: bool) -> bool:
+    """Return whether a recognition model translates: the distilled ones and turbo were not trained to."""
+    return is_multilingual and not any(word in model_name.lower() for word in ("turbo", "distil"))
+
+
+def hear_english(plans: Sequence[Plan], speech: Speech, context: JobContext) -> list[Plan]:
+    """Return the plans with the English that is heard where their cues are shown as their units, and ``en`` as their language.
+
+    Plans of one language are asked for together, in order of time. Where nothing is heard a plan stays as it is.
+
+    Raises:
+        MediaUnreadable, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
+    """
+    spoken = [plan for plan in plans if plan.units]
+    heard: dict[int, Plan] = {}
+    stretches = _stretches(spoken)
+    total, before = sum(_length(stretch) for stretch in stretches), 0
+    with media_job(speech.media):
+        for stretch in stretches:
+            words = _listen(stretch, speech, context, before=before, total=total)
+            for plan, its in zip(stretch, _share_out(stretch, words), strict=True):
+                if its and (units := _units(plan, _text(its))):
+                    heard[id(plan)] = replace(plan, units=units, language=ENGLISH)
+            before += _length(stretch)
+    return [heard.get(id(plan), plan) for plan in plans]
+
+
+def _stretches(plans: Sequence[Plan]) -> list[list[Plan]]:
+    stretches: list[list[Plan]] = []
+    for plan in plans:
+        if stretches and plan.group.cues[0].start_ms - stretches[-1][-1].group.cues[-1].end_ms < _PART_GAP_MS:
+            stretches[-1].append(plan)
+        else:
+            stretches.append([plan])
+    return stretches
+
+
+def _bounds(stretch: Sequence[Plan]) -> tuple[int, int]:
+    return max(0, stretch[0].group.cues[0].start_ms - _LEAD_MS), stretch[-1].group.cues[-1].end_ms + _LEAD_MS
+
+
+def _length(stretch: Sequence[Plan]) -> int:
+    start, end = _bounds(stretch)
+    return end - start
+
+
+def _listen(stretch: Sequence[Plan], speech: Speech, context: JobContext, *, before: int, total: int) -> list[Word]:
+    start, end = _bounds(stretch)
+    request = RecognitionRequest(
+        media=speech.media,
+        model_dir=speech.model_dir,
+        languages=(stretch[0].language,),
+        audio_stream=speech.audio_stream,
+        start_ms=start,
+        end_ms=end,
+        task="translate",
+    )
+
+    def report(progress: Progress) -> None:
+        done = before + round((progress.fraction or 0.0) * (end - start))
+        context.on_progress(Progress("recognise", done, total, "media_ms"))
+
+    inner = JobContext(report, on_message=context.on_message, cancelled=context.cancelled)
+    return [word for batch in speech.recogniser.recognise(request, inner) for word in batch.words]
+
+
+def _share_out(plans: Sequence[Plan], words: Sequence[Word]) -> list[list[Word]]:
+    """Give each plan its words: cut near where one sentence group ends and the next begins, best where an English sentence ends."""
+    cuts = [0]
+    middles = [(word.start_ms + word.end_ms) // 2 for word in words]
+    for left, right in itertools.pairwise(plans):
+        cuts.append(_cut(words, middles, cuts[-1], left.group.cues[-1], right.group.cues[0]))
+    cuts.append(len(words))
+    return [list(words[first:after]) for first, after in itertools.pairwise(cuts)]
+
+
+def _cut(words: Sequence[Word], middles: Sequence[int], first: int, left: Cue, right: Cue) -> int:
+    """Return the index of the first word that belongs to ``right``."""
+    early, late = sorted((left.end_ms, right.start_ms))
+    lowest = max(first, bisect_left(middles, early - _REACH_MS))
+    highest = max(lowest, bisect_left(middles, late + _REACH_MS))
+
+    def cost(at: int) -> float:
+        torn = 0 < at < len(words) and not ends_sentence(words[at - 1].text, words[at].text, ENGLISH)
+        wrong_before = max(0, middles[at - 1] - late) if at > first else 0  # a word given to the left that sounds after it
+        wrong_after = max(0, early - middles[at]) if at < len(words) else 0
+        return max(wrong_before, wrong_after) + torn * _TORN_COST_MS
+
+    return min(range(lowest, highest + 1), key=cost)
+
+
+def _text(words: Iterable[Word]) -> str:
+    return "".join(" " * word.space_before + word.text for word in words).strip()
+
+
+def _units(plan: Plan, english: str) -> tuple[str, ...]:
+    """Return the English as the units of a plan: one, or one for each line that is somebody's own; none if it does not reach for all."""
+    text = escape(english)
+    if len(plan.units) < 2:
+        return (text,)
+    cue = plan.group.cues[0]
+    lengths = [len(plain_text(unit)) for unit in plan.units]
+    edges = [cue.start_ms + cue.duration_ms * sum(lengths[:at]) // max(1, sum(lengths)) for at in range(len(lengths) + 1)]
+    slots = [
+        Cue(start, end, unit, language=plan.language) for (start, end), unit in zip(itertools.pairwise(edges), plan.units, strict=True)
+    ]
+    parts = [join_lines(part.split("\n")) for part in lay_back(text, slots, profile_for(ENGLISH), ENGLISH)]
+    return tuple(parts) if all(parts) else ()
