@@ -2,7 +2,7 @@
 
 What counts, in this order: models that have to be got first, models of the demo (they know only its sentences), the length of the route,
 the class of the models, odd pivots, variants of a language, size. A leg counts two; one by a many-to-many model of less than a billion
-weights counts five, since two legs by models made for their pairs come out better than one by those. See docs/adr/0012.
+weights counts five, since two legs by models made for their pairs come out better than one by those. See docs/adr/0013.
 """
 
 from __future__ import annotations
