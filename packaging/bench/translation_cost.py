@@ -1,10 +1,10 @@
 """What this program adds to its translation engines: whole jobs against bare loops over the same library, model and settings.
 
 Ours is `translate_track` through the engine host, as a job runs it: cues to sentences, what must stay put aside, the way to the host and
-back, guards, layout. The bare loops are given one sentence a cue and do nothing but ask the library: CTranslate2 with the batches, search
-and threads of ours, sentencepiece before and after it; fxtranslate sentence by sentence. Each side is a process of its own, timed from a
-moment when its model is loaded. ``films`` translates a film into several languages in one process and counts how often a model is
-loaded; there loading is part of what is timed.
+back, guards, layout. The bare loops are given one sentence a cue and do nothing but ask the library: CTranslate2 in one call with the
+batch size, search and threads of ours, sentencepiece before and after it; fxtranslate sentence by sentence. Each side is a process of
+its own, timed from a moment when its model is loaded. ``films`` translates a film into several languages in one process and counts how
+often a model is loaded; there loading is part of what is timed.
 """
 
 from __future__ import annotations
@@ -120,8 +120,8 @@ def _run_ctranslate2(texts: Texts, model: Path) -> dict[str, Any]:
     import ctranslate2  # noqa: PLC0415
     import sentencepiece  # noqa: PLC0415
 
+    from captionstudio.engines.hardware import usable_threads  # noqa: PLC0415
     from captionstudio.engines.translation.decoding import _BATCH_TOKENS, _GREEDY  # noqa: PLC0415 - the settings are what has to be the same
-    from captionstudio.engines.translation.warm import usable_threads  # noqa: PLC0415
 
     threads, batch_tokens = usable_threads(), _BATCH_TOKENS["cpu"]
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(model / "sentencepiece.model"))
@@ -129,19 +129,10 @@ def _run_ctranslate2(texts: Texts, model: Path) -> dict[str, Any]:
 
     def run(sentences: Texts) -> list[str]:
         tokens = [pieces.encode(sentence, out_type=str) for sentence in sentences]
-        size = 2 * threads * batch_tokens // max(map(len, tokens))
-        found: list[str] = []
-        for first in range(0, len(tokens), size):
-            for one in translator.translate_batch(
-                tokens[first : first + size],
-                max_batch_size=batch_tokens,
-                batch_type="tokens",
-                replace_unknowns=True,
-                return_scores=True,
-                **_GREEDY,
-            ):
-                found.append(pieces.decode_pieces(one.hypotheses[0]))
-        return found
+        found = translator.translate_batch(
+            tokens, max_batch_size=batch_tokens, batch_type="tokens", replace_unknowns=True, return_scores=True, **_GREEDY
+        )
+        return [pieces.decode_pieces(one.hypotheses[0]) for one in found]
 
     run(texts[:2])
     return _timed(lambda: run(texts))
