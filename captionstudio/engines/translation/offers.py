@@ -42,9 +42,9 @@ def catalogue_models() -> tuple[TranslationModel, ...]:
 def no_pair(installed: Sequence[TranslationModel], offers: Offers, source: str, target: str, engine: str = "") -> NoTranslationPair:
     """The error for a pair that nothing installed translates; its hint says what would.
 
-    Its ``data`` holds ``models``: sets of models by name, each of which would do, smaller sets first.
+    Its ``data`` holds ``models``: sets of models by name, each of which would do, small models first.
     """
-    plans = sorted(_plans(installed, offers(), source, target, engine), key=len)
+    plans = list(_plans(installed, offers(), source, target, engine))
     choices = "; ".join(" and ".join(plan) for plan in plans[:_SHOWN])
     by = f" with the engine {engine}" if engine else ""
     return NoTranslationPair(
