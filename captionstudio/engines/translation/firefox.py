@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import CaptionStudioError, EngineMissing, InternalError
+from captionstudio.core.sentences import join_sentences
 from captionstudio.engines.translation.cards import ModelCard, card_damage
 from captionstudio.engines.translation.firefox_files import FirefoxParts, read_firefox
 from captionstudio.engines.translation.firefox_text import KnownCharacters
@@ -60,6 +61,7 @@ class FirefoxModel:
         """
         engine = load_engine()
         self._folder = folder
+        (self._target,) = card.targets
         parts = read_firefox(folder, card)
         self._characters = KnownCharacters(parts.pieces)
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
@@ -92,7 +94,7 @@ class FirefoxModel:
 
         if not careful:
             return [whole(sentence) for sentence in batch]
-        return [" ".join(filter(None, map(whole, _clauses(sentence)))) for sentence in batch]
+        return [join_sentences([whole(clause) for clause in _clauses(sentence)], self._target) for sentence in batch]
 
     def _do(self, job: _Job) -> Any:
         """Have the model's thread do something, and wait for it."""
