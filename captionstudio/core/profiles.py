@@ -15,8 +15,11 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from captionstudio.core.errors import InvalidRequest
+
+SpeakerStyle = Literal["names", "hyphens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Profile:
     ``counts_full_width``). ``max_cps`` is characters a second. ``min_gap_ms`` is the smallest pause between two cues: two frames.
     ``gap_frames`` is that pause in frames, 0 where none is asked for. ``lead_out_ms`` is how long a cue stays after its last word
     when there is room; it grows where reading speed or the shortest duration need it.
+    ``speaker_style`` is how plain text shows who speaks: by names, in capitals with ``capital_names``, or only by ``dialogue_marks``,
+    which begin the line of the first and of the second voice of a caption.
     """
 
     name: str = "default"
@@ -39,6 +44,9 @@ class Profile:
     counts_full_width: bool = False
     gap_frames: int = 2
     lead_out_ms: int = 160
+    speaker_style: SpeakerStyle = "names"
+    capital_names: bool = False
+    dialogue_marks: tuple[str, str] = ("- ", "- ")
 
     def at_frame_rate(self, fps: float) -> Profile:
         """Return this profile with the gap of ``gap_frames`` frames at ``fps`` frames a second, in whole milliseconds.
@@ -72,6 +80,10 @@ _LANGUAGES = {
     "yue": _Language(16, (9, 7), (11, 9), counts_full_width=True),
     "th": _Language(35, (17, 13), (20, 17)),
 }
+# Where the Netflix guides do not ask for a hyphen without a space before both voices.
+_SPACED = ("ar", "cs", "es", "fr", "hu", "id", "it", "ko", "ms", "pl", "pt", "ro", "ru", "sk", "th", "vi")
+_NETFLIX_MARKS = dict.fromkeys(_SPACED, ("- ", "- "))
+_NETFLIX_MARKS |= dict.fromkeys(("fi", "he", "nl", "sr"), ("", "-")) | {"bg": ("", "- ")}
 _BASES = ("default", "netflix", "netflix-children", "netflix-sdh", "netflix-sdh-children", "ted", "bbc")
 
 
@@ -100,7 +112,11 @@ def profile_for(language: str | None, base: str = "default") -> Profile:
     )
     if primary == "ja":  # the Japanese guide asks for half a second and for no gap
         profile = replace(profile, min_duration_ms=500, min_gap_ms=0, gap_frames=0)
+    if base.startswith("netflix"):
+        marks = _NETFLIX_MARKS.get(primary, ("-", "-"))
+        return replace(profile, speaker_style="names" if "sdh" in base else "hyphens", dialogue_marks=marks)
     if base == "ted":
+        profile = replace(profile, speaker_style="hyphens")
         return replace(profile, max_cps=profile.max_cps if numbers.counts_full_width else 21.0, min_duration_ms=1000)
     if base == "bbc":
         # 180 words a minute, at the 17 characters a second = 200 words a minute that English-language guides equate.
@@ -110,5 +126,7 @@ def profile_for(language: str | None, base: str = "default") -> Profile:
             max_cps=profile.max_cps if numbers.counts_full_width else 15.3,
             min_gap_ms=0,
             gap_frames=0,
+            capital_names=True,
+            dialogue_marks=("– ", "– "),
         )
     return profile

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from captionstudio.core.document import Cue, Document
 from captionstudio.core.edits.visible import VisibleText
-from captionstudio.core.markup import plain_text
+from captionstudio.core.markup import TAG, plain_text
 from captionstudio.core.speakers import Speaker, next_colour
 
 DASH = re.compile(r"[ \t]*[-‐‑–—][ \t]?(?=[^\s\-‐‑–—])")
@@ -49,6 +49,24 @@ def split_voices(text: str) -> tuple[str, str] | None:
             return VisibleText(text).split(at)
         at = plain.find("\n", at + 1)
     return None
+
+
+def with_mark(markup: str, mark: str) -> str:
+    """Return a line that begins with ``mark`` instead of the dash it begins with now, if any; tags and overrides stay before it.
+
+    >>> with_mark("<i>-Why?</i>", "– ")
+    '<i>– Why?</i>'
+    """
+    at = start_of_text(markup)
+    dash = DASH.match(markup, at)
+    return f"{markup[:at]}{mark}{markup[dash.end() if dash else at :]}"
+
+
+def start_of_text(markup: str, at: int = 0) -> int:
+    """Return where the tags and overrides that markup begins with, from ``at`` on, are over."""
+    while tag := TAG.match(markup, at):
+        at = tag.end()
+    return at
 
 
 def document_speakers(document: Document) -> tuple[Speaker, ...]:

@@ -7,10 +7,12 @@ tall picture gets letters that still fit across it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from captionstudio.core.errors import InvalidRequest
+from captionstudio.core.speakers import Speaker
 
 Position = Literal["bottom", "middle", "top"]
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?")
@@ -23,7 +25,8 @@ class CaptionStyle:
     ``size`` is the height of a line in percent of the picture's height; ``outline``, ``shadow`` and ``padding`` (of the box) are in
     percent of ``size``; the margins in percent of the picture. Colours are ``#RRGGBB`` or ``#RRGGBBAA`` (AA: FF is opaque). A
     ``highlight`` colour marks the word being spoken, from measured word times. ``speaker_colours`` are handed out to speakers in order
-    of appearance; without them all speak in ``colour``.
+    of appearance; without them all speak in ``colour``. ``named_colours`` are those of speakers (name, colour) who have one of their own
+    in the document that is drawn: filled in for drawing, part of no stored look (`in_own_colours`).
     """
 
     name: str
@@ -43,9 +46,11 @@ class CaptionStyle:
     margin_side: float = 5.0
     highlight: str | None = None
     speaker_colours: tuple[str, ...] = ()
+    named_colours: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        colours = (self.colour, self.outline_colour, self.shadow_colour, self.box_colour, self.highlight, *self.speaker_colours)
+        named = (colour for _, colour in self.named_colours)
+        colours = (self.colour, self.outline_colour, self.shadow_colour, self.box_colour, self.highlight, *self.speaker_colours, *named)
         for colour in colours:
             if colour is not None and not _COLOUR.fullmatch(colour):
                 raise InvalidRequest(f"“{colour}” is no colour.", hint="Write colours as #RRGGBB or #RRGGBBAA.")
@@ -67,6 +72,13 @@ STYLES: dict[str, CaptionStyle] = {
         CaptionStyle("top", position="top"),
     )
 }
+
+
+def in_own_colours(style: CaptionStyle, speakers: Iterable[Speaker]) -> CaptionStyle:
+    """Return a look for drawing these speakers in the colours they have; one that gives speakers no colours stays as it is."""
+    if not style.speaker_colours:
+        return style
+    return replace(style, named_colours=tuple((speaker.name, speaker.colour) for speaker in speakers if _COLOUR.fullmatch(speaker.colour)))
 
 
 def find_style(name: str | None) -> CaptionStyle:

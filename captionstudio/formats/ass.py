@@ -6,12 +6,15 @@ An untouched script is written back as it was, in order of time; an edited line 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from captionstudio.core.document import Carried, Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import Token, escape_text, find_position, rewrite
-from captionstudio.core.styles import STYLES
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.speaking import split_voices
+from captionstudio.formats.ass_header import new_header
+from captionstudio.formats.ass_speakers import from_actor, speaker_styles, to_actor
 from captionstudio.formats.lines import split_lines
 from captionstudio.formats.result import Repair
 from captionstudio.formats.webvtt_settings import read_place
@@ -20,6 +23,7 @@ _EVENTS = re.compile(r"\s*\[events\]\s*", re.IGNORECASE)
 _FORMAT = re.compile(r"\s*format\s*:\s*(.*)", re.IGNORECASE)
 _EVENT = re.compile(r"\s*dialogue\s*:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\s*(\d{1,9}):(\d{1,2}):(\d{1,2})(?:[.:](\d{1,9}))?\s*", re.ASCII)
+_VOICE_STYLE = re.compile(r"\\N\{\\r[^\\{}()]*\}")  # as `_text_of` writes it
 _DRAWING = re.compile(r"\{[^}]*\\p[1-9]")
 _PIECE = re.compile(r"\\([Nnh{}\u2060])|\{([^}]*)\}")
 _TAG = re.compile(r"\\([ibus])([01]?)\s*")
@@ -70,16 +74,18 @@ def read_ass(text: str, format_id: str) -> tuple[Track, list[Repair]]:
     return track, repairs
 
 
-def write_ass(track: Track, format_id: str) -> str:
-    """Write a script; one that was read keeps its styles, any other gets the ``classic`` style."""
+def write_ass(track: Track, format_id: str, speakers: Sequence[Speaker] = ()) -> str:
+    """Write a script; one that was read keeps its styles, any other gets ``classic`` and, in their colours, one for each speaker."""
     is_own = track.format == format_id and bool(track.header)
-    header = track.header if is_own else _new_header(format_id)
+    styles = {} if is_own else speaker_styles(track.cues, speakers)
+    header = track.header if is_own else new_header(format_id, styles.values())
+    names = {name: style.name for name, style in styles.items()}
     fields = next((_field_names(match[1]) for line in reversed(header.split("\n")) if (match := _FORMAT.match(line))), _FIELDS[format_id])
     lines = [header]
     for cue in track.cues:
         carried = cue.carried if is_own and cue.carried and cue.carried.format == format_id else None
         lines += carried.before if carried else ()
-        lines.append(_write_event(cue, carried, fields, is_own))
+        lines.append(_write_event(cue, carried, fields, None if is_own else names))
     return "\n".join(lines) + (track.footer if is_own else "\n")
 
 
@@ -117,31 +123,43 @@ def _read_event(line: str, at: int, fields: Sequence[str], format_id: str, befor
     start, end = _read_time(said.get("start", "")), _read_time(said.get("end", ""))
     if start is None or end is None or fields[-1] != "text":
         return None
-    text = from_ass(values[-1])
+    speaker, second_speaker = from_actor(said.get("name", ""))
+    text = from_ass(_VOICE_STYLE.sub(r"\\N", values[-1]) if second_speaker else values[-1])
     prefix = line[: len(line) - len(values[-1])]
     carried = Carried(format_id, raw_text=values[-1], read_as=text, timing=prefix, before=before)
-    return Cue(start, end, text, speaker=said.get("name", "").strip() or None, style=said.get("style", "").strip() or None, carried=carried)
+    style = said.get("style", "").strip() or None
+    return Cue(start, end, text, speaker=speaker, style=style, carried=carried, second_speaker=second_speaker)
 
 
-def _write_event(cue: Cue, carried: Carried | None, fields: Sequence[str], is_own: bool) -> str:
+def _write_event(cue: Cue, carried: Carried | None, fields: Sequence[str], styles: Mapping[str, str] | None) -> str:
+    """Write a cue; ``styles`` are those of speakers, None where the script has its own and cues name them."""
     if carried:
         text = carried.raw_text if cue.text == carried.read_as else to_ass(cue.text)
         event = _EVENT.match(carried.timing)
         said = dict(zip(fields, carried.timing[event.end() if event else 0 :].split(","), strict=False))
     else:
-        text, said = to_ass(cue.text), dict(_EMPTY)
+        text, said = _text_of(cue, styles or {}), dict(_EMPTY)
         place = read_place(cue.carried)
         text = text if place == 2 or find_position(cue.text) else rf"{{\an{place}}}{text}"
     before = dict(said)
     for name, ms in (("start", cue.start_ms), ("end", cue.end_ms)):
         if _read_time(said.get(name, "")) != ms:
             said[name] = _write_time(ms)
-    for name, value in (("name", cue.speaker or ""), ("style", (cue.style if is_own else None) or "Default")):
-        if said.get(name, "").strip() != value:
-            said[name] = " ".join(value.replace(",", " ").split())
+    if from_actor(said.get("name", "")) != (cue.speaker, cue.second_speaker):
+        said["name"] = to_actor(cue.speaker, cue.second_speaker)
+    style = (cue.style if styles is None else styles.get(cue.speaker or "")) or "Default"
+    if said.get("style", "").strip() != style:
+        said["style"] = " ".join(style.replace(",", " ").split())
     if carried and said == before:
         return carried.timing + text
     return "Dialogue: " + ",".join((*(said.get(name, "") for name in fields[:-1]), text))
+
+
+def _text_of(cue: Cue, styles: Mapping[str, str]) -> str:
+    """Return event text; a second voice's lines begin with the style of who speaks them."""
+    style = styles.get(cue.second_speaker or "")
+    voices = split_voices(cue.text) if style else None
+    return rf"{to_ass(voices[0])}\N{{\r{style}}}{to_ass(voices[1])}" if voices else to_ass(cue.text)
 
 
 def _read_time(text: str) -> int | None:
@@ -192,45 +210,3 @@ def _write_tag(token: Token) -> str:
         colour = _COLOUR.search(token.annotation)
         return rf"{{\1c&H{colour[3]}{colour[2]}{colour[1]}&}}" if colour else r"{\1c}" if token.kind == "close" else ""
     return ""
-
-
-def _new_header(format_id: str) -> str:
-    """Return the header of a new script: its style is ``classic`` of `captionstudio.core.styles`, on a picture of 1920 x 1080."""
-    look = STYLES["classic"]
-    size = round(1080 * look.size / 100)
-    outline, shadow = (round(size * share / 100, 1) for share in (look.outline, look.shadow))
-    side, vertical = round(1920 * look.margin_side / 100), round(1080 * look.margin_vertical / 100)
-    is_ass = format_id == "ass"
-    colours = [_write_colour(colour, is_ass) for colour in (look.colour, look.colour, look.outline_colour, look.shadow_colour)]
-    bold, italic = (-1 if on else 0 for on in (look.bold, look.italic))
-    if is_ass:
-        named = "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, "
-        named += "ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding"
-        values = [*colours, bold, italic, 0, 0, 100, 100, 0, 0, 1, outline, shadow, 2, side, side, vertical, 1]
-    else:
-        named = "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, TertiaryColour, BackColour, Bold, Italic, "
-        named += "BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, AlphaLevel, Encoding"
-        values = [*colours, bold, italic, 1, outline, shadow, 2, side, side, vertical, 0, 1]
-    fields = "Layer" if is_ass else "Marked"
-    return "\n".join(
-        (
-            "[Script Info]",
-            f"ScriptType: v4.00{'+' if is_ass else ''}",
-            "PlayResX: 1920",
-            "PlayResY: 1080",
-            "WrapStyle: 0",
-            "ScaledBorderAndShadow: yes",
-            "",
-            f"[V4{'+' if is_ass else ''} Styles]",
-            f"Format: {named}",
-            f"Style: Default,{look.font},{size}," + ",".join(map(str, values)),
-            "",
-            "[Events]",
-            f"Format: {fields}, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text",
-        )
-    )
-
-
-def _write_colour(colour: str, is_ass: bool) -> str:
-    red, green, blue, opacity = colour[1:3], colour[3:5], colour[5:7], colour[7:9] or "FF"
-    return f"&H{255 - int(opacity, 16):02X}{blue}{green}{red}".upper() if is_ass else str(int(blue + green + red, 16))

@@ -17,6 +17,7 @@ from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.errors import ParseError, ProjectTooNew
 from captionstudio.core.garbage import collection_paused
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.styles import CaptionStyle
 from captionstudio.formats.project_reading import DOUBTFUL, JOINED, Fault, find_member, read_document
 
 FORMAT = "captionstudio-project"
@@ -88,7 +89,7 @@ def _pieces(document: Document, view: Mapping[str, Any]) -> Iterator[str]:
     yield f'{{"format":"{FORMAT}","version":{_version_for(document)}'
     yield f',\n"media":{encode(asdict(document.media) if document.media else None)}'
     yield f',\n"profile":{encode(document.profile)}'
-    yield f',\n"style":{encode(asdict(document.style) if document.style else None)}'
+    yield f',\n"style":{encode(_style_row(document.style) if document.style else None)}'
     yield f',\n"shot_changes_ms":{encode(document.shot_changes_ms)}'
     if document.glossary:
         yield f',\n"glossary":[{_lines(map(_said, document.glossary))}]'
@@ -105,6 +106,10 @@ def _pieces(document: Document, view: Mapping[str, Any]) -> Iterator[str]:
             yield f"{',' if number else ''}\n{encode(_cue_row(cue))}"
         yield "]}"
     yield "]}\n"
+
+
+def _style_row(style: CaptionStyle) -> dict[str, Any]:
+    return {name: value for name, value in asdict(style).items() if name != "named_colours"}
 
 
 def _lines(rows: Iterable[Any]) -> str:

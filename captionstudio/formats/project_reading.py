@@ -127,7 +127,7 @@ def _media(row: Mapping[str, Any]) -> MediaReference:
 
 
 def _style(row: Mapping[str, Any]) -> CaptionStyle:
-    known = {field.name for field in fields(CaptionStyle)}
+    known = {field.name for field in fields(CaptionStyle)} - {"named_colours"}
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in known}
     try:
         return CaptionStyle(**values)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from captionstudio.core.document import Track
 from captionstudio.core.errors import UnsupportedFormat
+from captionstudio.core.profiles import Profile, profile_for
+from captionstudio.core.speakers import Speaker
 from captionstudio.formats.ass import read_ass, write_ass
 from captionstudio.formats.encoding import decode, encode
 from captionstudio.formats.json_result import read_json, write_json
 from captionstudio.formats.pysubs2_formats import read_with_pysubs2, write_with_pysubs2
 from captionstudio.formats.result import ReadResult, Repair
+from captionstudio.formats.rttm import read_rttm, write_rttm
 from captionstudio.formats.srt import read_srt, write_srt
 from captionstudio.formats.text import write_text
 from captionstudio.formats.webvtt import read_webvtt, write_webvtt
@@ -32,6 +35,7 @@ FORMAT_OF_SUFFIX = {
     ".mpl2": "mpl2",
     ".txt": "txt",
     ".json": "json",
+    ".rttm": "rttm",
 }
 _SIGNS = (
     (re.compile(r"\ufeff?WEBVTT"), "vtt"),
@@ -42,10 +46,11 @@ _SIGNS = (
     (re.compile(r"\s*\[\d+\]\[\d+\]"), "mpl2"),
     (re.compile(r"\s*\d\d:\d\d:\d\d:"), "tmp"),
     (re.compile(r"\s*\{\s*\"schema\""), "json"),
+    (re.compile(r"\ufeff?(?:\s|;.*\n|SPKR-INFO .*\n)*SPEAKER +\S+ +\S+ +[\d.]+ +[\d.]+ "), "rttm"),
     (re.compile(r"[\s\S]{0,2000}?\d\s*-+>\s*\d"), "srt"),
 )
+_READERS = {"srt": read_srt, "vtt": read_webvtt, "rttm": read_rttm}
 _PYSUBS2 = frozenset(("microdvd", "sami", "ttml", "tmp", "mpl2"))
-_WRITERS: dict[str, Callable[[Track], str]] = {"srt": write_srt, "vtt": write_webvtt, "txt": write_text, "json": write_json}
 
 
 def format_for(name: str) -> str:
@@ -86,8 +91,16 @@ def read_captions(data: bytes, *, name: str = "", format: str | None = None, enc
     return ReadResult(track, tuple(repairs), used, found)
 
 
-def write_captions(track: Track, format: str, *, encoding: str = "utf-8", newline: str | None = None) -> bytes:
-    """Write a track.
+def write_captions(
+    track: Track,
+    format: str,
+    *,
+    encoding: str = "utf-8",
+    newline: str | None = None,
+    speakers: Sequence[Speaker] = (),
+    profile: Profile | None = None,
+) -> bytes:
+    """Write a track; ``speakers`` tells the colours of those who speak in it, ``profile`` how plain text shows them (None: the usual way).
 
     ``encoding`` is any that Python knows; ``utf-8-sig`` and ``utf-16`` begin with a byte order mark. ``newline`` ends the lines; None
     keeps what the file had that the track was read from, where the format is the same, and takes a line feed elsewhere.
@@ -97,7 +110,7 @@ def write_captions(track: Track, format: str, *, encoding: str = "utf-8", newlin
         InvalidRequest: there is no such encoding, or it lacks characters of the captions.
     """
     end = newline or (track.newline if track.format == format else "\n")
-    text = _write(track, format)
+    text = _write(track, format, speakers, profile or profile_for(track.language))
     return encode(text if end == "\n" else text.replace("\n", end), encoding)
 
 
@@ -108,19 +121,23 @@ def _read(text: str, format_id: str, repairs: list[Repair]) -> Track:
         return read_with_pysubs2(text.removeprefix("\ufeff"), format_id)
     if format_id in ("ass", "ssa"):
         track, found = read_ass(text, format_id)
-    elif format_id in ("srt", "vtt"):
-        track, found = read_srt(text) if format_id == "srt" else read_webvtt(text)
+    elif format_id in _READERS:
+        track, found = _READERS[format_id](text)
     else:
         raise UnsupportedFormat(f"“{format_id}” cannot be read.", hint="Choose SRT, WebVTT, ASS or another caption format.")
     repairs += found
     return track
 
 
-def _write(track: Track, format_id: str) -> str:
-    if format_id in _WRITERS:
-        return _WRITERS[format_id](track)
+def _write(track: Track, format_id: str, speakers: Sequence[Speaker], profile: Profile) -> str:
+    if format_id in ("vtt", "rttm"):
+        return write_webvtt(track) if format_id == "vtt" else write_rttm(track)
+    if format_id in ("srt", "txt"):
+        return write_srt(track, profile) if format_id == "srt" else write_text(track, profile)
+    if format_id == "json":
+        return write_json(track, speakers)
     if format_id in ("ass", "ssa"):
-        return write_ass(track, format_id)
+        return write_ass(track, format_id, speakers)
     if format_id in _PYSUBS2:
         return write_with_pysubs2(track, format_id)
     raise UnsupportedFormat(

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from captionstudio.core.document import Carried, Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import Token, escape_text, find_position, rewrite
+from captionstudio.core.profiles import Profile
 from captionstudio.core.timecode import format_timecode
 from captionstudio.formats.lines import join_between, join_block, split_between, split_lines
 from captionstudio.formats.result import Repair
+from captionstudio.formats.speakers import Named, find_names, known_names, read_names, with_names
 from captionstudio.formats.webvtt_settings import read_place
 
 _JUNK = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -73,7 +75,7 @@ def read_srt(text: str) -> tuple[Track, list[Repair]]:
         begin, blanks = stop, blanks_after
     _check_order(cues, timings, repairs)
     repairs.sort(key=lambda repair: repair.line)
-    cues.sort(key=lambda cue: cue.start_ms)
+    cues = _without_names(sorted(cues, key=lambda cue: cue.start_ms))
     footer = "".join(f"\n{line.strip()}" for line in blanks)
     return Track(tuple(cues), format="srt", footer=footer, newline=newline), repairs
 
@@ -82,15 +84,20 @@ def _no_captions() -> ParseError:
     return ParseError("There is no caption in this text: no line holds a start and an end time.", hint="Choose an SRT file.", line=1)
 
 
-def write_srt(track: Track) -> str:
-    """Write SubRip text with fresh numbers; tags that SubRip does not know are left out, a speaker too."""
+def write_srt(track: Track, profile: Profile) -> str:
+    """Write SubRip text with fresh numbers; tags that SubRip does not know are left out. The profile says how speakers are shown.
+
+    In a file that names speakers they are named, whatever the profile says.
+    """
     parts: list[str] = []
+    if any(cue.carried and cue.carried.format == "srt" and cue.carried.raw_text != cue.carried.read_as for cue in track.cues):
+        profile = replace(profile, speaker_style="names")
     for number, cue in enumerate(track.cues, 1):
         carried = cue.carried if cue.carried and cue.carried.format == "srt" else None
         settings = f" {carried.settings}" if carried and carried.settings else ""
         between = ("\n\n" if parts else "") + (join_between(carried.before) if carried else "")
         start, end = format_timecode(max(0, cue.start_ms), ","), format_timecode(max(0, cue.end_ms), ",")
-        payload = _write_payload(cue, carried)
+        payload = _write_payload(cue, carried, profile)
         parts.append(f"{between}{number}\n{start} --> {end}{settings}" + (f"\n{payload}" if payload else ""))
     is_own = any(cue.carried and cue.carried.format == "srt" for cue in track.cues)
     parts.append(track.footer if is_own and track.format == "srt" else "\n" if parts else "")
@@ -195,10 +202,30 @@ def _loose_ms(parts: Sequence[str | None]) -> int:
     return (whole * 1000 + ms) * (-1 if sign else 1)
 
 
-def _write_payload(cue: Cue, carried: Carried | None) -> str:
+def _without_names(cues: list[Cue]) -> list[Cue]:
+    """Take the speakers' names, where the file has such, out of the text."""
+    names = find_names(cue.text for cue in cues)
+    if not names:
+        return cues
+    made = []
+    for cue in cues:
+        named = read_names(cue.text, names)
+        if named.text != cue.text and cue.carried:
+            carried = replace(cue.carried, read_as=named.text)
+            cue = replace(cue, text=named.text, speaker=named.speaker, second_speaker=named.second_speaker, carried=carried)  # noqa: PLW2901
+        made.append(cue)
+    return made
+
+
+def _write_payload(cue: Cue, carried: Carried | None, profile: Profile) -> str:
+    said = Named(cue.text, cue.speaker, cue.second_speaker)
     if carried:
-        return cue.text if cue.text == carried.raw_text else join_block(cue.text)
+        if cue.text == carried.read_as and said == read_names(carried.raw_text, known_names((cue.speaker, cue.second_speaker))):
+            return carried.raw_text
+        text = cue.text if cue.text == carried.read_as else join_block(cue.text)
+        return with_names(text, cue.speaker, cue.second_speaker, profile)
     text = join_block(rewrite(cue.text, _write_tag, escape_text))
+    text = join_block(with_names(text, cue.speaker, cue.second_speaker, profile))
     place = read_place(cue.carried)
     return text if place == 2 or find_position(text) else rf"{{\an{place}}}{text}"
 

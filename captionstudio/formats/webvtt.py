@@ -11,10 +11,14 @@ from captionstudio.core.document import Carried, Cue, Track
 from captionstudio.core.errors import InvalidRequest, ParseError
 from captionstudio.core.languages import resolve_language
 from captionstudio.core.markup import Token, canonical, find_position, rewrite, tokenise
+from captionstudio.core.speakers import tidy_name
+from captionstudio.core.speaking import split_voices
 from captionstudio.core.timecode import format_timecode
 from captionstudio.formats.lines import join_between, join_block, split_between, split_lines
 from captionstudio.formats.result import Repair
+from captionstudio.formats.speakers import Named
 from captionstudio.formats.webvtt_settings import parse_metadata, settings_for_place
+from captionstudio.formats.webvtt_voices import read_voices
 
 _PLAIN_STAMP = r"([0-9]{2}|[1-9][0-9]{2,8}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _PLAIN_TIMING = re.compile(rf"{_PLAIN_STAMP} --> {_PLAIN_STAMP}(?: ([^ \t\f](?:.*[^ \t\f])?))?", re.DOTALL)
@@ -24,6 +28,7 @@ _COMMA_TIMING = re.compile(r"((?:[0-9]+:)?[0-5][0-9]:[0-5][0-9]),([0-9]{3})(?= -
 _LANGUAGE_LINE = re.compile(r"^(Language[ \t]*:[ \t]*)(.*)$", re.MULTILINE | re.IGNORECASE)
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\u200e": "&lrm;", "\u200f": "&rlm;", "{": "&#123;"}
 _TO_ESCAPE = re.compile(r"[&<>\xa0\u200e\u200f]|\{(?=\\)")  # a brace where it would begin an override block
+_IN_ANNOTATION = {ord("\\"): "&#92;", ord("{"): "&#123;"}  # `captionstudio.core.markup` takes no annotation with code in it
 _FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?\w+)", re.IGNORECASE)
 _COLOURS = ("white", "lime", "cyan", "red", "yellow", "magenta", "blue", "black")  # those that have a class
 
@@ -126,18 +131,21 @@ def _read_timing(line: str) -> tuple[int, int, str, str] | None:
 
 def _make_cue(timing: tuple[int, int, str, str], identity: str, payload: str, before: tuple[str, ...]) -> Cue:
     start, end, settings, verbatim = timing
-    text, speaker, language = _read_payload(payload)
-    return Cue(
-        start, end, text, speaker=speaker, language=language, carried=Carried("vtt", identity, settings, payload, text, verbatim, before)
-    )
+    said, language = _read_payload(payload)
+    carried = Carried("vtt", identity, settings, payload, said.text, verbatim, before)
+    return Cue(start, end, said.text, speaker=said.speaker, language=language, carried=carried, second_speaker=said.second_speaker)
 
 
-def _read_payload(payload: str) -> tuple[str, str | None, str | None]:
-    """Return a payload as caption markup, and who speaks it in what language where tags say so of the whole."""
+def _read_payload(payload: str) -> tuple[Named, str | None]:
+    """Return a payload as caption markup, and who speaks it in what language where tags say so of the whole, or of both its voices."""
     text = canonical(payload)
+    if "<" not in text:
+        return Named(text), None
     text, speaker = _unwrap(text, "v")
     text, language = _unwrap(text, "lang")
-    return text, speaker, language
+    if speaker is None and language is not None:
+        text, speaker = _unwrap(text, "v")
+    return Named(text, speaker) if speaker else read_voices(text), language
 
 
 def _unwrap(text: str, name: str) -> tuple[str, str | None]:
@@ -184,19 +192,40 @@ def _write_timing(cue: Cue, carried: Carried | None) -> str:
 
 def _write_payload(cue: Cue, carried: Carried | None, track_language: str | None) -> str:
     opening = ""
+    said = Named(cue.text, cue.speaker, cue.second_speaker)
     if carried:
-        text, speaker, language = _read_payload(carried.raw_text)
-        is_language_same = cue.language in (language, track_language)
-        if (cue.text, cue.speaker) == (text, speaker) and is_language_same:
+        read, language = _read_payload(carried.raw_text)
+        if said == read and cue.language in (language, track_language):
             return carried.raw_text
-        if speaker and speaker == cue.speaker:
+        if read.speaker and read.speaker == cue.speaker and carried.raw_text.startswith("<v"):
             opening = carried.raw_text[: carried.raw_text.index(">") + 1]  # its classes stay
-    payload = join_block(rewrite(cue.text, _write_tag, _escape))
-    if cue.language and cue.language != track_language:
-        payload = f"<lang {_escape(cue.language)}>{payload}</lang>"
-    if cue.speaker:
-        payload = (opening or f"<v {_escape(' '.join(cue.speaker.split()))}>") + payload
-    return payload
+    is_foreign = bool(cue.language) and cue.language != track_language
+    language_tag = f"<lang {_escape(cue.language or '')}>" if is_foreign else ""
+    if cue.second_speaker:
+        return f"{language_tag}{_write_voices(said, opening)}" + ("</lang>" if is_foreign else "")
+    payload = language_tag + _write_text(cue.text, is_voiced=bool(cue.speaker)) + ("</lang>" if is_foreign else "")
+    return (opening or _voice_tag(cue.speaker)) + payload if cue.speaker else payload
+
+
+def _write_voices(said: Named, opening: str) -> str:
+    """Write two voices, each in a span of its own; a second one that speaks meanwhile has an empty one."""
+    first, second = split_voices(said.text) or (said.text, "")
+    payload = _write_text(first, is_voiced=True)
+    payload = f"{opening or _voice_tag(said.speaker)}{payload}</v>" if said.speaker else payload
+    return payload + ("\n" if second else "") + f"{_voice_tag(said.second_speaker or '')}{_write_text(second, is_voiced=True)}</v>"
+
+
+def _voice_tag(name: str) -> str:
+    return f"<v {_escape(tidy_name(name)).translate(_IN_ANNOTATION)}>"
+
+
+def _write_text(text: str, *, is_voiced: bool) -> str:
+    """Write caption markup; voices inside it are left out where its speaker is known."""
+    return join_block(rewrite(text, _write_inside if is_voiced else _write_tag, _escape))
+
+
+def _write_inside(token: Token) -> str:
+    return "" if token.name == "v" else _write_tag(token)
 
 
 def _escape(text: str) -> str:

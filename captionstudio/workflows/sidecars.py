@@ -10,6 +10,8 @@ from pathlib import Path
 from captionstudio.core.document import Track
 from captionstudio.core.errors import CaptionStudioError, InvalidRequest, OutputProblem
 from captionstudio.core.jobs import JobContext, Progress
+from captionstudio.core.profiles import Profile
+from captionstudio.core.speakers import Speaker
 from captionstudio.workflows.export import output_path
 from captionstudio.workflows.output import check_writable, write_whole
 
@@ -20,11 +22,13 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """One file to write: a track in a format."""
+    """One file to write: a track in a format; ``speakers`` and ``profile`` are as in `captionstudio.formats.registry.write_captions`."""
 
     path: Path
     format: str
     track: Track
+    speakers: tuple[Speaker, ...] = ()
+    profile: Profile | None = None
 
 
 def name_file(pattern: str, *, name: str, languages: Sequence[str], track: str, format_id: str) -> str:
@@ -101,7 +105,8 @@ def write_sidecars(files: Sequence[Sidecar], context: JobContext, *, encoding: s
     for file in files:
         context.check_cancelled()
         try:
-            made.append(write_captions(file.track, file.format, encoding=encoding, newline=newline))
+            voices, profile = file.speakers, file.profile
+            made.append(write_captions(file.track, file.format, encoding=encoding, newline=newline, speakers=voices, profile=profile))
         except CaptionStudioError as error:
             error.data.setdefault("path", str(file.path))
             raise

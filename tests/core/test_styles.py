@@ -3,7 +3,8 @@
 import pytest
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.styles import STYLES, CaptionStyle, find_style
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.styles import STYLES, CaptionStyle, find_style, in_own_colours
 
 
 def test_the_usual_look_is_classic_and_names_are_read_kindly():
@@ -12,6 +13,12 @@ def test_the_usual_look_is_classic_and_names_are_read_kindly():
     assert find_style("top").position == "top"
     assert find_style("box").box_colour
     assert len(find_style("speakers").speaker_colours) > 2
+
+
+def test_speakers_are_drawn_in_their_own_colours_where_the_look_gives_them_any():
+    speakers = (Speaker("Ann", "#112233"), Speaker("Bob"))
+    assert in_own_colours(find_style("speakers"), speakers).named_colours == (("Ann", "#112233"),)
+    assert in_own_colours(find_style("classic"), speakers) == find_style("classic")
 
 
 def test_every_preset_bears_its_own_name():

@@ -7,8 +7,10 @@ import pytest
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import plain_text
+from captionstudio.core.speakers import PALETTE, Speaker
 from captionstudio.core.styles import STYLES
 from captionstudio.formats.ass import from_ass, to_ass
+from captionstudio.formats.ass_speakers import from_actor, to_actor
 from captionstudio.formats.registry import read_captions, write_captions
 
 SCRIPT = r"""[Script Info]
@@ -65,7 +67,7 @@ def test_captions_are_what_viewers_read():
     [
         ({"text": "Good <b>day</b>,\nall"}, r"{\i1}Hello,{\i0} world\Nand {\an8\fs30}more{a note}", r"Good {\b1}day{\b0},\Nall"),
         ({"end_ms": 2756}, "0:00:02.50", "0:00:02.76"),
-        ({"speaker": "Bob, Jr."}, "Sign,Ann,", "Sign,Bob Jr.,"),
+        ({"speaker": "Bob, Jr."}, "Sign,Ann,", "Sign,Bob\u201a Jr.,"),
         ({"style": "Other"}, "Dialogue: 1,0:00:01.00,0:00:02.50,Sign", "Dialogue: 1,0:00:01.00,0:00:02.50,Other"),
     ],
 )
@@ -122,3 +124,56 @@ def test_any_text_survives_as_event_text(text):
 def test_a_script_without_events_is_refused():
     with pytest.raises(ParseError):
         read("[Script Info]\nTitle: none\n")
+
+
+@pytest.mark.parametrize("format_id", ["ass", "ssa"])
+def test_each_speaker_has_a_style_in_their_colour(format_id):
+    import pysubs2  # noqa: PLC0415
+
+    speakers = (Speaker("Ann", "#ff8000"), Speaker("Default", "#0000ff"), Speaker("Smith, {J}", "#00ff00"), Speaker("Nobody", "#123456"))
+    cues = (
+        Cue(0, 1000, "a", speaker="Ann"),
+        Cue(1000, 2000, "b", speaker="Default"),
+        Cue(2000, 3000, "- c\n- d", speaker="Ann", second_speaker="Smith, {J}"),
+        Cue(3000, 4000, "e", speaker="New"),
+        Cue(4000, 5000, "f"),
+    )
+    script = write_captions(Track(cues), format_id, speakers=speakers).decode()
+    subs = pysubs2.SSAFile.from_string(script, format_=format_id)
+    colours = {name: (style.primarycolor.r, style.primarycolor.g, style.primarycolor.b) for name, style in subs.styles.items()}
+    new = PALETTE[0]
+    assert colours == {
+        "Default": (255, 255, 255),
+        "Ann": (255, 128, 0),
+        "Default 2": (0, 0, 255),
+        "Smith\u201a [J]": (0, 255, 0),
+        "New": tuple(int(new[at : at + 2], 16) for at in (1, 3, 5)),
+    }
+    assert [event.style for event in subs] == ["Ann", "Default 2", "Ann", "New", "Default"]
+    assert [event.name for event in subs] == ["Ann", "Default", "Ann / Smith\u201a {J}", "New", ""]
+    assert subs[2].text == r"- c\N{\rSmith\u201a [J]}- d".replace(r"\u201a", "\u201a")
+    track = read_captions(script.encode(), format=format_id).track
+    assert [(cue.speaker, cue.second_speaker, cue.text) for cue in track.cues] == [
+        (cue.speaker, cue.second_speaker, cue.text) for cue in cues
+    ]
+    assert write_captions(track, format_id).decode() == script
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Ann", ("Ann", None)),
+        (" Ann / Bob ", ("Ann", "Bob")),
+        ("AC/DC", ("AC/DC", None)),
+        ("/ Bob", (None, "Bob")),
+        ("Smith\u201a John", ("Smith, John", None)),
+        ("", (None, None)),
+    ],
+)
+def test_the_name_field_tells_who_speaks(field, names):
+    assert from_actor(field) == names
+    assert to_actor(*names) == field.strip()
+
+
+def test_a_name_with_a_stroke_is_no_pair():
+    assert from_actor(to_actor("A / B", "/ C")) == ("A / B", "/ C")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.markup import escape_text, plain_text
+from captionstudio.core.speakers import tidy_name
 from captionstudio.formats.registry import read_captions, write_captions
 
 STEP_MS = {"srt": 1, "vtt": 1, "json": 1, "ttml": 1, "sami": 1, "ass": 10, "ssa": 10, "microdvd": 42, "mpl2": 100, "tmp": 1000}
@@ -55,10 +56,47 @@ def test_italics_and_bold_survive(format_id):
     assert "<b>Bye</b>" in texts[2]
 
 
-@pytest.mark.parametrize("format_id", ["vtt", "json", "ass", "ssa"])
-def test_speakers_survive(format_id):
-    track = replace(TRACK, cues=tuple(replace(cue, speaker="Ann B.") for cue in TRACK.cues))
-    assert {cue.speaker for cue in through(track, format_id).cues} == {"Ann B."}
+WITH_SPEAKERS = ["srt", "vtt", "json", "ass", "ssa"]
+VOICES = Track(
+    (
+        Cue(1000, 2000, "Good <i>morning</i>.", speaker="Ann B."),
+        Cue(3000, 4000, "- Why?\n- Because.", speaker="Ann B.", second_speaker="Dr: Who"),
+        Cue(5000, 6000, "Together", speaker="Dr: Who", second_speaker="Ann B."),
+        Cue(7000, 8000, "- Who?\n- Me.", second_speaker="Ann B."),
+        Cue(9000, 9900, "Me.", speaker="Dr: Who"),
+    )
+)
+
+
+def said(track):
+    return [(cue.speaker, cue.second_speaker, plain_text(cue.text)) for cue in track.cues]
+
+
+@pytest.mark.parametrize(("first", "second"), list(itertools.product(WITH_SPEAKERS, WITH_SPEAKERS)))
+def test_speakers_survive_two_conversions(first, second):
+    once = through(VOICES, first)
+    back = through(once, second)
+    assert said(once) == said(back) == said(VOICES)
+    assert write_captions(back, second) == write_captions(through(back, second), second)
+
+
+@pytest.mark.parametrize("format_id", WITH_SPEAKERS)
+def test_who_speaks_can_be_changed_after_reading(format_id):
+    track = through(VOICES, format_id)
+    changed = replace(track, cues=(replace(track.cues[0], speaker="Cy"), *track.cues[1:-1], replace(track.cues[-1], speaker="Cy")))
+    assert said(through(changed, format_id)) == said(changed)
+
+
+def test_turns_go_through_rttm():
+    assert [(cue.start_ms, cue.end_ms, cue.speaker, cue.text) for cue in through(VOICES, "rttm").cues] == [
+        (1000, 2000, "Ann B.", ""),
+        (3000, 3375, "Ann B.", ""),
+        (3375, 4000, "Dr: Who", ""),
+        (5000, 6000, "Dr: Who", ""),
+        (5000, 6000, "Ann B.", ""),
+        (7545, 8000, "Ann B.", ""),
+        (9000, 9900, "Dr: Who", ""),
+    ]
 
 
 def test_sami_captions_end_where_nothing_is_shown():
@@ -89,6 +127,43 @@ def test_any_track_survives(format_id, track):
         (cue.start_ms, cue.end_ms, plain_text(cue.text)) for cue in track.cues
     ]
     assert write_captions(back, format_id) == write_captions(track, format_id)
+
+
+ODD_NAMES = [
+    "<i>",
+    "Dr: Who",
+    "a > b",
+    "&amp;",
+    "דנה",
+    "\u200fדانا\u200f",
+    "x" * 100,
+    "{\\an8}",
+    "Smith, John",
+    "A / B",
+    "C:\\x",
+    "<v X>",
+    "/ x",
+    "a_b",
+]
+NAMES = st.sampled_from(ODD_NAMES) | st.text(CHARACTERS, min_size=1, max_size=20)
+
+
+def is_plain_name(name):
+    """Whether no format takes the name for anything else: it has a letter, no dash before it, no pair in it."""
+    return any(map(str.isalpha, name)) and name[0] not in "-‐‑–—" and not set(name) & set("\u2236\u201a\u2215") and " & " not in name
+
+
+@pytest.mark.parametrize("format_id", [*WITH_SPEAKERS, "rttm"])
+@given(st.lists(NAMES.map(tidy_name).filter(lambda name: name and is_plain_name(name)), min_size=2, max_size=4, unique=True))
+def test_any_name_survives(format_id, names):
+    cues = [Cue(1000 * at, 1000 * at + 400, "Well.", speaker=name) for at, name in enumerate([*names, names[0]])]
+    cues.append(Cue(9000, 9900, "- Why?\n- Because.", speaker=names[0], second_speaker=names[1]))
+    track = Track(tuple(cues))
+    back = through(track, format_id)
+    if format_id == "rttm":
+        assert [cue.speaker for cue in back.cues] == [*names, names[0], *names[:2]]
+    else:
+        assert said(back) == said(track)
 
 
 @given(track=TRACKS)
@@ -124,6 +199,11 @@ FRAGMENTS = st.sampled_from(
         "<SAMI><SYNC Start=x>",
         "<tt xmlns='http://www.w3.org/ns/ttml'>",
         "text",
+        "Ann: ",
+        "- Bob: x",
+        "<v Ann>",
+        "</v>",
+        "SPEAKER f 1 0.5 1.25 <NA> <NA> A_B <NA> <NA>",
         "\ufeff",
         "<b>",
         "&",
@@ -133,13 +213,13 @@ GARBAGE = st.lists(FRAGMENTS | st.text(max_size=5), max_size=12).map("".join)
 
 
 @settings(max_examples=200)
-@given(text=GARBAGE | st.text(max_size=200), format_id=st.sampled_from([*STEP_MS, None]))
+@given(text=GARBAGE | st.text(max_size=200), format_id=st.sampled_from([*STEP_MS, "rttm", None]))
 def test_garbage_is_read_or_refused_and_what_is_read_can_be_written(text, format_id):
     try:
         track = read_captions(text.encode("utf-8", "surrogatepass"), name="a.srt", format=format_id).track
     except CaptionStudioError:
         return
-    for target in STEP_MS:
+    for target in (*STEP_MS, "rttm", "txt"):
         write_captions(track, target)
 
 

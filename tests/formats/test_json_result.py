@@ -8,6 +8,8 @@ import pytest
 from captionstudio.core.document import Cue, Track, Word
 from captionstudio.core.errors import ParseError
 from captionstudio.core.resources import resource_path
+from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 from captionstudio.formats.json_result import build_result, to_json
 from captionstudio.formats.registry import read_captions, write_captions
 
@@ -23,6 +25,16 @@ TRACK = Track(
         Cue(5000, 5900, "Bye & thanks,\n&lt;i>you&lt;/i>", language="en"),
     )
 )
+VOICES = Track(
+    (
+        Cue(
+            0, 1000, "Why?", speaker="Ann", speaker_confidence=0.75, words=(Word("Why?", 100, 900, speaker="Ann", speaker_confidence=0.5),)
+        ),
+        Cue(2000, 4000, "- Why?\n- Yes.", speaker="Bob", second_speaker="Ann"),
+    ),
+    made_by=TranslationRoute(("es", "en"), ("translate-es_en",), ("argos",), ("1.9",), 2),
+)
+SPEAKERS = (Speaker("Bob", "#0066bb"), Speaker("Ann", "#dd6600"), Speaker("Jingle", "#995533", "sound"))
 
 
 def faults(value, schema, at="result"):
@@ -52,10 +64,10 @@ def faults(value, schema, at="result"):
             yield from faults(item, schema.get("items", {}), f"{at}[{index}]")
 
 
-@pytest.mark.parametrize("track", [TRACK, Track()])
+@pytest.mark.parametrize("track", [TRACK, Track(), VOICES])
 def test_results_keep_to_the_schema(track):
     settings = {"model": "base", "languages": ["en", "es"], "hint": ""}
-    result = json.loads(to_json(build_result(track, settings=settings, timing={"media_seconds": 6.0, "speed": 3})))
+    result = json.loads(to_json(build_result(track, settings=settings, timing={"media_seconds": 6.0, "speed": 3}, speakers=SPEAKERS)))
     assert list(faults(result, SCHEMA)) == []
     assert list(faults(json.loads(write_captions(track, "json")), SCHEMA)) == []
 
@@ -65,6 +77,7 @@ def test_the_schema_check_finds_faults():
     result["subtitles"][0].update(start_ms=-1, extra=1)
     del result["subtitles"][1]["speaker"]
     result["words"][1]["probability"] = 1.5
+    result["speakers"][0]["speaking_ms"] = None
     result |= {"schema": "captionstudio.transcription/2", "vtt": None}
     assert set(faults(result, SCHEMA)) == {
         "result.schema is 'captionstudio.transcription/2'",
@@ -73,6 +86,7 @@ def test_the_schema_check_finds_faults():
         "result.subtitles[0] has extra",
         "result.subtitles[1] lacks speaker",
         "result.words[1].probability is 1.5",
+        "result.speakers[0].speaking_ms is None",
     }
 
 
@@ -105,6 +119,38 @@ def test_a_result_is_read_back_whole():
     assert write_captions(track, "json") == written
 
 
+def test_who_speaks_and_what_translated_is_told_and_read_back():
+    written = write_captions(VOICES, "json", speakers=SPEAKERS)
+    result = json.loads(written)
+    assert result["speakers"] == [
+        {"name": "Ann", "kind": "person", "colour": "#dd6600", "speaking_ms": 1800, "captions": 2},
+        {"name": "Bob", "kind": "person", "colour": "#0066bb", "speaking_ms": 1000, "captions": 1},
+        {"name": "Jingle", "kind": "sound", "colour": "#995533", "speaking_ms": 0, "captions": 0},
+    ]
+    assert result["translation"] == {
+        "languages": ["es", "en"],
+        "models": ["translate-es_en"],
+        "engines": ["argos"],
+        "versions": ["1.9"],
+        "context_sentences": 2,
+    }
+    first, second = result["subtitles"]
+    assert (first["speaker_confidence"], second["speaker"], second["second_speaker"]) == (0.75, "Bob", "Ann")
+    assert "second_speaker" not in first
+    assert result["words"][0]["speaker_confidence"] == 0.5
+    track = read_captions(written, name="a.json").track
+    assert [replace(cue, id="") for cue in track.cues] == [replace(cue, id="") for cue in VOICES.cues]
+    assert track.made_by == VOICES.made_by
+    assert write_captions(track, "json") == written
+
+
+def test_a_result_of_before_there_were_speakers_is_read():
+    content = json.loads(to_json(build_result(TRACK)))
+    del content["speakers"]
+    track = read_captions(json.dumps(content | {"later": 1}).encode(), name="a.json").track
+    assert [replace(cue, id="") for cue in track.cues] == [replace(cue, id="") for cue in TRACK.cues]
+
+
 def test_captions_become_a_result_and_back():
     srt = b"1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>Up</i> &lt;there\n\n2\n00:00:03,000 --> 00:00:04,000\n1 < 2\n"
     result = write_captions(read_captions(srt, name="a.srt").track, "json")
@@ -121,6 +167,8 @@ def test_captions_become_a_result_and_back():
         ({"subtitles": 5}, "not a transcription"),
         ({"words": [{"cue": 0}]}, "not a transcription"),
         ({"settings": None}, "not a transcription"),
+        ({"speakers": [{"colour": "#000000"}]}, "not a transcription"),
+        ({"translation": {"languages": ["en"]}}, "not a transcription"),
     ],
 )
 def test_other_json_is_refused(change, said):

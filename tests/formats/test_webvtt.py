@@ -108,7 +108,7 @@ def test_text_voice_and_language_are_read():
     (cue,) = read("WEBVTT\n\n00:00.000 --> 00:01.000\n<v Bob &amp; Ann><lang fr>Salut</lang></v>\n").track.cues
     assert (cue.speaker, cue.language, cue.text) == ("Bob & Ann", "fr", "Salut")
     (cue,) = read("WEBVTT\n\n00:00.000 --> 00:01.000\n<v A>one</v> <v B>two</v>\n").track.cues
-    assert (cue.speaker, cue.text) == (None, "<v A>one</v> <v B>two</v>")
+    assert (cue.speaker, cue.second_speaker, cue.text) == ("A", "B", "- one\n- two")
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,47 @@ def test_srt_markup_becomes_webvtt_markup():
     written = write(Track((Cue(0, 1000, text),)))
     assert written.split("\n")[3] == "<i>i</i> s <c.yellow>y</c> <c>z</c> x &amp; &lt;3d&gt; &lt;b&gt; &rlm;&nbsp;"
     assert plain_text(read(written).track.cues[0].text) == plain_text(text)
+
+
+def cue_of(payload):
+    (cue,) = read(f"WEBVTT\n\n00:00.000 --> 00:01.000\n{payload}\n").track.cues
+    return cue
+
+
+@pytest.mark.parametrize(
+    ("payload", "speaker", "second_speaker", "text"),
+    [
+        ("<v Ann>Why?</v>\n<v Bob>Because.</v>", "Ann", "Bob", "- Why?\n- Because."),
+        ("<v Ann>- Why?\n<v Bob>- Because.", "Ann", "Bob", "- Why?\n- Because."),
+        ("<v.loud Ann><i>Why?</i></v> <v Bob>Because.</v>", "Ann", "Bob", "<i>- Why?</i>\n- Because."),
+        ("<v Ann>Both</v><v Bob></v>", "Ann", "Bob", "Both"),
+        ("- Why?\n<v Bob>- Because.</v>", None, "Bob", "- Why?\n- Because."),
+        ("<lang fr><v Ann>Oui</v></lang>", "Ann", None, "Oui"),
+        ("<lang fr><v Ann>Oui</v>\n<v Bob>Non</v></lang>", "Ann", "Bob", "- Oui\n- Non"),
+        ("<v Ann>one</v> two", None, None, "<v Ann>one</v> two"),
+        ("one <v Bob>two</v>", None, None, "one <v Bob>two</v>"),
+        ("<v A>a</v>\n<v B>b</v>\n<v C>c</v>", None, None, "<v A>a</v>\n<v B>b</v>\n<v C>c</v>"),
+        ("<v A>a</v>\n<v A>b</v>", None, None, "<v A>a</v>\n<v A>b</v>"),
+        ("<i><v A>a</v>\n<v B>b</v></i>", None, None, "<i><v A>a</v>\n<v B>b</v></i>"),
+        ("<v A><i>a</v>\n<v B>b</i></v>", None, None, "<v A><i>a</v>\n<v B>b</i></v>"),
+        ("<v>a</v>\n<v B>b</v>", None, None, "<v>a</v>\n<v B>b</v>"),
+    ],
+)
+def test_two_voices_are_read_and_stay_as_they_are_written(payload, speaker, second_speaker, text):
+    cue = cue_of(payload)
+    assert (cue.speaker, cue.second_speaker, cue.text) == (speaker, second_speaker, text)
+    assert write(Track((cue,))).endswith(f"\n{payload}\n")
+
+
+def test_two_voices_are_written_each_in_a_span():
+    two = Cue(0, 1000, "- <i>Why,\nthen?</i>\n- Because.", speaker="Ann <3", second_speaker="C:\\x {\\y}")
+    assert write(Track((two,))).endswith("\n<v Ann &lt;3>- <i>Why,\nthen?</i></v>\n<v C:&#92;x &#123;&#92;y}>- Because.</v>\n")
+    both = replace(two, text="Both", language="fr")
+    assert write(Track((both,), language="en")).endswith("\n<lang fr><v Ann &lt;3>Both</v><v C:&#92;x &#123;&#92;y}></v></lang>\n")
+    third = replace(two, text="- a\n- b", speaker=None, second_speaker="Bob")
+    assert write(Track((third,))).endswith("\n- a\n<v Bob>- b</v>\n")
+
+
+def test_a_speaker_given_to_a_text_of_many_voices_is_the_only_one():
+    cue = replace(cue_of("<v A>a</v>\n<v B>b</v>\n<v C>c</v>"), speaker="Ann")
+    assert write(Track((cue,))).endswith("\n<v Ann>a\nb\nc\n")

@@ -16,7 +16,7 @@ from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import Profile
 from captionstudio.core.protection import has_own_lines
 from captionstudio.core.sentences import join_lines
-from captionstudio.core.speaking import cue_names, split_voices
+from captionstudio.core.speaking import cue_names, split_voices, with_mark
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s?\S")
 _OVERRIDE = re.compile(r"^(\{\\[^{}\n]*\})+")
@@ -80,7 +80,10 @@ def join_texts(cues: Sequence[Cue], profile: Profile, language: str | None) -> s
     spoken = _utterances(bare)
     if len(spoken) > 1:
         is_dialogue = all(said.has_dash or not _VOICE.match(said.markup) for said in spoken)
-        lines = [said.markup if said.has_dash or not is_dialogue else _with_dash(said.markup) for said in spoken]
+        marks = profile.dialogue_marks
+        lines = [
+            said.markup if said.has_dash or not is_dialogue else with_mark(said.markup, marks[at > 0]) for at, said in enumerate(spoken)
+        ]
     else:
         lines = [said.markup for said in spoken]
     return (place[0] if place else "") + "\n".join(break_lines(_tidy(line), profile, language) for line in lines)
@@ -98,12 +101,6 @@ def _utterances(cues: Iterable[Cue]) -> list[_Utterance]:
                 spoken[-1].markup = f"{spoken[-1].markup}\n{line}"
                 spoken[-1].speaker = cue.speaker
     return spoken
-
-
-def _with_dash(markup: str) -> str:
-    tags = re.match(r"(?:<[^<>]*>)*", markup)
-    at = tags.end() if tags else 0
-    return f"{markup[:at]}- {markup[at:]}"
 
 
 def _tidy(markup: str) -> str:

@@ -5,7 +5,8 @@ This is one-way, for drawing; reading and writing ``.ass`` files is `captionstud
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from captionstudio.core.document import Cue, Track
@@ -14,6 +15,7 @@ from captionstudio.core.layout.measure import count_characters
 from captionstudio.core.layout.scripts import split_unspaced
 from captionstudio.core.markup import plain_text
 from captionstudio.core.profiles import Profile
+from captionstudio.core.speaking import cue_names, split_voices
 from captionstudio.core.styles import CaptionStyle, find_style
 from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 from captionstudio.engines.ffmpeg.fonts import fonts_for
@@ -71,10 +73,11 @@ def make_ass(
 
     ``fonts`` names the family for cues of a language (BCP-47) that the style's own font does not cover. Lines break where the cue
     breaks them; only one too long for the picture is broken further, since the rest of it would not be seen. With ``span_ms`` only the
-    captions seen in that time are written.
+    captions seen in that time are written. Where the style gives speakers colours, the lines of a second voice have that one's.
     """
-    speakers = _speaker_numbers(track, len(style.speaker_colours))
-    lines = [_HEAD.format(width=width, height=height, styles="\n".join(_styles(style, width, height)))]
+    colours = (*style.speaker_colours, *dict.fromkeys(colour for _, colour in style.named_colours))
+    speakers = _speaker_numbers(track, style, colours)
+    lines = [_HEAD.format(width=width, height=height, styles="\n".join(_styles(style, colours, width, height)))]
     for cue in sorted(track.cues, key=lambda cue: cue.start_ms):
         if span_ms is not None and not _is_seen(cue, span_ms):
             continue
@@ -82,10 +85,12 @@ def make_ass(
         if end <= start:
             continue
         number = speakers.get(cue.speaker)
-        colour = style.colour if number is None else style.speaker_colours[number]
+        colour = style.colour if number is None else colours[number]
         language = cue.language or track.language
         font = (fonts or {}).get(language or "", style.font)
-        shown = replace(cue, text=_fit_unspaced(cue.text, language, style, width, height))
+        second = speakers.get(cue.second_speaker)
+        coloured = cue.text if second is None else _second_in_colour(cue.text, colours[second])
+        shown = replace(cue, text=_fit_unspaced(coloured, language, style, width, height))
         text = event_text(shown, replace(style, colour=colour, font=font), language)
         face = f"\\fn{font}" if font != style.font else ""
         if scale := _TALL_SCRIPTS.get((language or "").split("-")[0]):
@@ -126,9 +131,14 @@ def _fit_unspaced(text: str, language: str | None, style: CaptionStyle, width: i
     return "\n".join(lines)
 
 
-def _styles(style: CaptionStyle, width: int, height: int) -> Iterable[str]:
+def _second_in_colour(text: str, colour: str) -> str:
+    voices = split_voices(text)
+    return f'{voices[0]}\n<font color="{colour[:7]}">{voices[1]}</font>' if voices else text
+
+
+def _styles(style: CaptionStyle, colours: Sequence[str], width: int, height: int) -> Iterable[str]:
     yield _style_line(_style_name(None), style, style.colour, width, height)
-    for number, colour in enumerate(style.speaker_colours):
+    for number, colour in enumerate(colours):
         yield _style_line(_style_name(number), style, colour, width, height)
 
 
@@ -164,10 +174,14 @@ def _style_line(name: str, style: CaptionStyle, colour: str, width: int, height:
     return "Style: " + ",".join(str(field) for field in fields)
 
 
-def _speaker_numbers(track: Track, colours: int) -> dict[str | None, int]:
-    """Hand the colours out in order of appearance, from the first again when they run out."""
-    names = dict.fromkeys(cue.speaker for cue in sorted(track.cues, key=lambda cue: cue.start_ms) if cue.speaker)
-    return {name: number % colours for number, name in enumerate(names)} if colours else {}
+def _speaker_numbers(track: Track, style: CaptionStyle, colours: Sequence[str]) -> dict[str | None, int]:
+    """Return for each speaker which of the colours is theirs: their own, or the style's in order of appearance, from the first again."""
+    if not style.speaker_colours:
+        return {}
+    own = dict(style.named_colours)
+    names = cue_names(sorted(track.cues, key=lambda cue: cue.start_ms))
+    handed_out = (number % len(style.speaker_colours) for number in itertools.count())
+    return {name: colours.index(own[name]) if name in own else next(handed_out) for name in names}
 
 
 def _centiseconds(ms: int) -> int:

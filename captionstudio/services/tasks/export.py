@@ -10,6 +10,8 @@ from captionstudio.core.document import Document, MediaReference, Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.network import is_address
+from captionstudio.core.profiles import profile_for
+from captionstudio.core.speaking import document_speakers
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import ExportOptions, Layout
 from captionstudio.workflows.bilingual import stack_tracks
@@ -63,9 +65,15 @@ def pair_tracks(document: Document, tracks: Sequence[Track], layout: Layout) -> 
     return pairs + [(track,) for track in tracks if track.id not in paired]
 
 
-def to_sidecars(files: Sequence[PlannedFile]) -> list[Sidecar]:
-    """Make up the tracks of planned files."""
-    return [Sidecar(file.path, file.format, stack_tracks(*file.tracks) if len(file.tracks) > 1 else file.tracks[0]) for file in files]
+def to_sidecars(document: Document, files: Sequence[PlannedFile]) -> list[Sidecar]:
+    """Make up the tracks of planned files; speakers are shown in the way of the document's profile and in their colours."""
+    speakers = document_speakers(document)
+    made = []
+    for file in files:
+        track = stack_tracks(*file.tracks) if len(file.tracks) > 1 else file.tracks[0]
+        profile = profile_for(file.tracks[0].language, document.profile)
+        made.append(Sidecar(file.path, file.format, track, speakers, profile))
+    return made
 
 
 def media_stem(media: MediaReference | None) -> str:
@@ -83,7 +91,7 @@ def export_body(document: Document, options: ExportOptions) -> Body:
     inputs = [Path(document.media.path)] if document.media and not is_address(document.media.path) else []
 
     def body(context: JobContext) -> tuple[Path, ...]:
-        sidecars = to_sidecars(files)
+        sidecars = to_sidecars(document, files)
         check_names(sidecars, overwrite=options.overwrite, inputs=inputs)
         return write_sidecars(sidecars, context, encoding=options.encoding, newline=options.newline)
 

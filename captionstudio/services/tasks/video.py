@@ -11,7 +11,8 @@ from captionstudio.core.document import Document, Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import MediaInfo, MediaTool
-from captionstudio.core.styles import CaptionStyle, find_style
+from captionstudio.core.speaking import document_speakers
+from captionstudio.core.styles import CaptionStyle, find_style, in_own_colours
 from captionstudio.services.estimates import pixel_count
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import BurnInOptions, MuxOptions
@@ -101,9 +102,8 @@ def _count_pixels(info: MediaInfo, start_ms: int, end_ms: int | None) -> float:
 
 
 def _style(document: Document, options: BurnInOptions) -> CaptionStyle | None:
-    if options.style is None:
-        return document.style
-    return find_style(options.style) if isinstance(options.style, str) else options.style
+    style = find_style(options.style) if isinstance(options.style, str) else options.style or document.style
+    return in_own_colours(style, document_speakers(document)) if style else None
 
 
 def _cut(track: Track, start_ms: int, end_ms: int | None) -> Track:

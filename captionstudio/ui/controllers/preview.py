@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from captionstudio.core.document import Document
 from captionstudio.core.player import PlayerEngines
 from captionstudio.core.ports import MediaInfo
-from captionstudio.core.styles import CaptionStyle
+from captionstudio.core.speaking import document_speakers
+from captionstudio.core.styles import CaptionStyle, in_own_colours
 from captionstudio.services.frame_drawing import FrameDrawing, FrameRequest
 from captionstudio.ui.dialogs.frame_preview import PreviewSource
 
@@ -18,6 +19,7 @@ class CaptionPreview(PreviewSource):
     def __init__(self, engines: PlayerEngines, media: MediaInfo, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tracks = {track.id: track for track in document.tracks}
+        self._speakers = document_speakers(document)
         self._drawing = FrameDrawing(engines, media, self)
         self._drawing.ready.connect(self.ready)
         self._drawing.failed.connect(self.failed)
@@ -26,6 +28,7 @@ class CaptionPreview(PreviewSource):
         """Ask for the frame shown at a time."""
         track = self._tracks.get(track_id)
         if track is not None:
+            style = in_own_colours(style, self._speakers) if style else None
             self._drawing.ask(FrameRequest(time_ms, style, track, self._tracks.get(second_track_id or "")))
 
     def shut_down(self) -> None:

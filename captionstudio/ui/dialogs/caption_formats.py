@@ -24,6 +24,7 @@ def format_rows() -> list[Row]:
         Row("sami", "SAMI", _tr("for Windows Media")),
         Row("microdvd", "MicroDVD", _tr("times counted in frames"), words="sub"),
         Row("mpl2", "MPL2", _tr("times in tenths of a second")),
+        Row("rttm", "RTTM", _tr("who speaks when, without the words"), words="speakers diarisation diarization"),
         Row("tmp", "TMPlayer", _tr("whole seconds only")),
     ]
 

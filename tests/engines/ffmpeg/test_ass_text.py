@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from captionstudio.core.document import Cue, Track, Word
 from captionstudio.core.markup import plain_text
-from captionstudio.core.styles import CaptionStyle, find_style
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.styles import CaptionStyle, find_style, in_own_colours
 from captionstudio.engines.ffmpeg.ass_script import make_ass
 from captionstudio.engines.ffmpeg.ass_text import ass_colour, event_text
 from captionstudio.engines.ffmpeg.fonts import fonts_for, undrawn_character
@@ -108,6 +109,28 @@ def test_speakers_take_colours_in_order_of_appearance_and_again_from_the_first()
     script = make_ass(track, find_style("speakers"), 640, 360)
     styles = [line.split(",")[3] for line in script.splitlines() if line.startswith("Dialogue")]
     assert styles == ["Speaker 1", "Speaker 2", "Caption", "Speaker 3", "Speaker 4", "Speaker 1", "Speaker 1"]
+
+
+def test_speakers_with_a_colour_have_it_and_a_second_voice_has_its_own():
+    style = in_own_colours(find_style("speakers"), (Speaker("Bob", "#0066bb"), Speaker("Cy", "#0066bb")))
+    cues = (
+        Cue(0, 900, "Hi", speaker="Ann"),
+        Cue(1000, 1900, "- Hi\n- Ho", speaker="Bob", second_speaker="Ann"),
+        Cue(2000, 2900, "- Hi\n- Ho", speaker="Ann", second_speaker="Bob"),
+        Cue(3000, 3900, "Both", speaker="Cy", second_speaker="Ann"),
+        Cue(4000, 4900, "Hi", speaker="Di"),
+    )
+    script = make_ass(Track(cues), style, 640, 360)
+    events = [line.split(",", 9) for line in script.splitlines() if line.startswith("Dialogue")]
+    assert [event[3] for event in events] == ["Speaker 1", "Speaker 5", "Speaker 1", "Speaker 5", "Speaker 2"]
+    assert [event[9] for event in events] == [
+        "Hi",
+        r"- Hi\N{\1c&HFFFFFF&}- Ho{\1c&HBB6600&}",
+        r"- Hi\N{\1c&HBB6600&}- Ho{\1c&HFFFFFF&}",
+        "Both",
+        "Hi",
+    ]
+    assert "Style: Speaker 5,Inter,23.76,&H00BB6600," in script
 
 
 def test_a_language_with_shared_characters_gets_its_own_font():
