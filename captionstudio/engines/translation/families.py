@@ -70,11 +70,15 @@ class _Direction:
 
     def translate(self, sentences: Sequence[str], on_batch: OnBatch, *, careful: bool = False) -> list[str]:
         """Translate single sentences, in order."""
-        given = [f"{self._text_prefix}{sentence}" if sentence.strip() else "" for sentence in sentences]
+        given = [f"{self._text_prefix}{self._plain(sentence)}" if sentence.strip() else "" for sentence in sentences]
         pieces = self._model.source_pieces.encode(given, out_type=str)
         found = self._model.decoder.decode([self._wrap(row) if row else [] for row in pieces], self._prefix, on_batch, careful=careful)
         texts = self._model.target_pieces.decode_pieces([without_prefix(words, self._prefix) for words in found])
         return [text.replace("▁", " ").strip() for text in texts]
+
+    def _plain(self, sentence: str) -> str:
+        """Where the tokenizer knows language tokens, text that looks like one must not be taken for it."""
+        return sentence.replace("<2", "< 2") if self._text_prefix else sentence
 
     def _wrap(self, pieces: list[str]) -> list[str]:
         return [*self._before, *pieces, *self._after]

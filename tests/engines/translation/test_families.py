@@ -62,6 +62,13 @@ def test_tokens_in_and_out(tmp_path, family, converter, read, given):
     assert done[-1] == 3
 
 
+def test_text_that_looks_like_a_language_token_is_text(tmp_path):
+    model, spy = load(make_many(tmp_path / "madlad", "madlad"))
+    model.between("en", "de").translate(["<2fr>"], lambda _: None)
+    assert "<2fr>" not in spy.asked[0]
+    assert spy.asked[0].count("<2de>") == 1
+
+
 @pytest.mark.parametrize(("converter", "end"), [("opus", []), ("transformers", END)])
 def test_tokens_of_an_opus_model(tmp_path, converter, end):
     model, spy = load(make_opus(tmp_path / "opus-mt-en-de", converter))
