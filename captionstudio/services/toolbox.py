@@ -13,6 +13,7 @@ from captionstudio.core.player import PlayerEngines
 from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.core.waveform import ShotFinder, SoundReader
+from captionstudio.services.health import HealthChecks
 from captionstudio.services.model_library import ModelLibrary
 
 
@@ -134,3 +135,4 @@ class Toolbox:
     sound: SoundReader | None = None
     shots: ShotFinder | None = None
     player: PlayerEngines | None = None
+    health: HealthChecks | None = None

@@ -81,6 +81,21 @@ def choose_encoder(container: str) -> Encoder:
     return VP9 if container == "webm" else _best_h264(find_ffmpeg())
 
 
+def possible_encoders() -> tuple[Encoder, ...]:
+    """Return those of software, then those of hardware whose device is there."""
+    return X264, VP9, *filter(_can_be_there, _HARDWARE)
+
+
+@cache
+def encodes(encoder: Encoder) -> bool:
+    """Whether an encoder really encodes a frame; takes a moment.
+
+    Raises:
+        EngineMissing: ffmpeg is not installed.
+    """
+    return _encodes_a_frame(find_ffmpeg(), encoder)
+
+
 @cache
 def _best_h264(ffmpeg: str) -> Encoder:
     return next((encoder for encoder in _HARDWARE if _can_be_there(encoder) and _encodes_a_frame(ffmpeg, encoder)), X264)

@@ -10,11 +10,19 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from captionstudio.core.languages import Language
 from captionstudio.core.resources import resource_path
 
 # Written with shared characters of different shapes: libass would take whichever font comes first, so the language has to choose.
 _SHARED_CHARACTERS = {"ja": "ja", "ko": "ko", "zh": "zh-cn", "zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "yue": "zh-hk"}
 _LOOK_SECONDS = 10
+# One character of each script that the shipped fonts lack, by its code in ISO 15924.
+_CHARACTERS = {
+    "Adlm": "𞤀", "Arab": "ا", "Armn": "ա", "Beng": "ক", "Cans": "ᐁ", "Cher": "Ꭰ", "Deva": "क", "Ethi": "አ", "Geor": "ა",
+    "Gujr": "ક", "Guru": "ਕ", "Hang": "가", "Hans": "这", "Hant": "這", "Hebr": "א", "Jpan": "あ", "Khmr": "ក", "Knda": "ಕ", "Kore": "가",
+    "Laoo": "ກ", "Mlym": "ക", "Mong": "ᠠ", "Mymr": "က", "Nkoo": "ߊ", "Olck": "ᱚ", "Orya": "କ", "Sinh": "ක", "Syrc": "ܐ", "Taml": "க",
+    "Telu": "క", "Tfng": "ⴰ", "Thaa": "ހ", "Thai": "ก", "Tibt": "ཀ",
+}  # fmt: skip
 EMOJI_FONT = "Noto Emoji"
 # An emoji: a character that is drawn as one unasked or by the selector after it, with skin tones, joined ones, flags and key caps.
 _EMOJI_PART = (
@@ -39,6 +47,12 @@ def fonts_for(languages: Iterable[str | None]) -> dict[str, str]:
     return {language: family for language, family in families.items() if family}
 
 
+def lacks_font(language: Language) -> bool:
+    """Whether no font on this computer has a language's script, as far as can be told: without fontconfig every system brings its own."""
+    character = _CHARACTERS.get(language.script)
+    return bool(character) and _is_undrawable(character)
+
+
 def undrawn_character(log_line: str) -> str | None:
     """Return the character that libass says no installed font has, if that is what the line says."""
     found = _UNDRAWN.search(log_line)
@@ -49,6 +63,15 @@ def undrawn_character(log_line: str) -> str | None:
 
 def _system_language(language: str) -> str | None:
     return _SHARED_CHARACTERS.get(language) or _SHARED_CHARACTERS.get(language.split("-", maxsplit=1)[0])
+
+
+@cache
+def _is_undrawable(character: str) -> bool:
+    """Ask fontconfig for any font with a character."""
+    with contextlib.suppress(subprocess.SubprocessError, OSError):
+        command = ["fc-list", f":charset={ord(character):x}", "family"]
+        return not subprocess.run(command, timeout=_LOOK_SECONDS, check=True, capture_output=True).stdout.strip()
+    return False
 
 
 @cache

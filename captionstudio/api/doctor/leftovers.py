@@ -1,0 +1,67 @@
+"""What unfinished work left behind."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from captionstudio.api.doctor.check import Check, show_size, size_of
+from captionstudio.core.file_lock import try_lock
+from captionstudio.engines import places
+from captionstudio.engines.models.staging import PART_SUFFIX
+from captionstudio.engines.scratch import stale_scratch
+from captionstudio.workflows.journal import SUFFIX
+
+
+def check_leftovers() -> Iterator[Check]:
+    """What could be cleared."""
+    found = leftovers()
+    size = sum(map(size_of, found))
+    data = {"paths": [str(path) for path in found], "size_bytes": size}
+    if found:
+        hint = "Remove them with: captionstudio doctor --clear (broken-off transcriptions then start over)."
+        text = f"{len(found)} from unfinished work, {show_size(size)}"
+        yield Check("leftovers", "Leftovers", "warning", text, hint, "clear", data)
+    else:
+        yield Check("leftovers", "Leftovers", "good", "none", data=data)
+
+
+def leftovers() -> list[Path]:
+    """Return what unfinished work left: journals, temporary folders of processes that are gone, unfinished downloads."""
+    journals = [path for path in _entries(places.journals_dir()) if path.suffix == SUFFIX and _is_free(path)]
+    stores = (places.models_dir(), places.translation_models_dir())
+    downloads = [path for store in stores for path in _entries(store) if path.suffix in (PART_SUFFIX, ".old")]
+    return [*journals, *stale_scratch(), *downloads]
+
+
+def clear_leftovers() -> int:
+    """Remove what `leftovers` lists, waveforms and shot changes, and return the bytes freed.
+
+    Broken-off transcriptions can then no longer be resumed.
+    """
+    freed = 0
+    drawings = [path for folder in places.drawings_dirs() for path in _entries(folder)]
+    for path in [*leftovers(), *drawings]:
+        freed += size_of(path)
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    return freed
+
+
+def _is_free(journal: Path) -> bool:
+    """Whether no running transcription holds the journal."""
+    try:
+        with journal.open("r+b") as file:
+            return try_lock(file)
+    except OSError:
+        return False
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

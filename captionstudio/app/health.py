@@ -1,0 +1,54 @@
+"""The doctor's findings, as the window takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from captionstudio.api import doctor
+from captionstudio.core.jobs import JobContext
+from captionstudio.services.health import HealthCheck
+
+
+class Doctor:
+    """`captionstudio.services.health.HealthChecks` over `captionstudio.api.doctor`."""
+
+    def examine(self, languages: Sequence[str] = ()) -> Iterator[HealthCheck]:
+        """Yield the findings as each is made."""
+        for check in doctor.examine(languages):
+            yield HealthCheck(check.key, _title(check), check.state, check.found, check.hint, _button(check.fix))
+
+    def fix(self, key: str, context: JobContext) -> None:
+        """Do what a finding's button promises."""
+        doctor.fix(key, context)
+
+
+def _title(check: doctor.Check) -> str:
+    kind, _, name = check.key.partition(":")
+    titles = {
+        "models": _tr("Recognition models"),
+        "model": _tr("Model {0}"),
+        "translation": _tr("Translation model {0}") if name else _tr("Translation"),
+        "drawing": _tr("Burning in"),
+        "encoders": _tr("Encoders"),
+        "player": _tr("Player"),
+        "libass": _tr("Captions over the picture"),
+        "fonts": _tr("Fonts"),
+        "paths": _tr("Names in any script"),
+        "processor": _tr("Processor"),
+        "graphics": _tr("Graphics card"),
+        "memory": _tr("Memory"),
+        "disk": _tr("Disk"),
+        "network": _tr("Offline lock"),
+        "leftovers": _tr("Leftovers of unfinished work"),
+    }
+    return titles.get(kind, check.name).format(name)
+
+
+def _button(fix: doctor.Fix) -> str:
+    return {"": "", "fetch": _tr("Get"), "try again": _tr("Try again"), "clear": _tr("Clear…")}[fix]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Health", text)
