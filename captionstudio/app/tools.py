@@ -115,7 +115,7 @@ def build_toolbox(engines: Engines) -> Toolbox:
         translation=RoutedTranslation(engines.translation),
         media=engines.media,
         models=engines.models,
-        library=StoredModels(engines.models),
+        library=StoredModels(),
         video=FfmpegVideo(),
         sound=FfmpegSoundReader(),
         shots=FfmpegShotFinder(),
