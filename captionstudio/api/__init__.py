@@ -22,7 +22,7 @@ Several jobs share loaded models through `Engines`:
 Failures are `captionstudio.core.errors.CaptionStudioError`: ``str(error)`` says what happened, ``error.hint`` what to do.
 """
 
-from captionstudio.api.captions import Captions, convert, load, save, transcribe, translate
+from captionstudio.api.captions import Captions, convert, load, save, transcribe
 from captionstudio.api.engines import Engines
 from captionstudio.api.languages import LanguageModel, LanguageSupport, list_languages
 from captionstudio.api.models import (
@@ -34,6 +34,7 @@ from captionstudio.api.models import (
     verify_model,
 )
 from captionstudio.api.speakers import FoundSpeakers, find_speakers
+from captionstudio.api.translation import load_glossary, save_glossary, translate, translate_all
 from captionstudio.api.video import burn_in, mux
 from captionstudio.core.errors import CaptionStudioError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
@@ -56,11 +57,14 @@ __all__ = [
     "find_speakers",
     "list_languages",
     "load",
+    "load_glossary",
     "mux",
     "remove_model",
     "save",
+    "save_glossary",
     "survey_models",
     "transcribe",
     "translate",
+    "translate_all",
     "verify_model",
 ]

@@ -110,7 +110,7 @@ def transcribe(
         InvalidRequest, MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
     """
     job = context or JobContext()
-    with _use(engines) as used:
+    with use_engines(engines) as used:
         model_dir, model_name = used.find_model(model)
         request = TranscribeRequest(
             media=str(media),
@@ -153,30 +153,6 @@ def transcribe(
             finish=done,
         )
         return Captions(made, {**settings, "audio_stream": made.audio_stream})
-
-
-def translate(
-    captions: Track | str | Path,
-    target: str,
-    *,
-    source: str | None = None,
-    context: JobContext | None = None,
-    engines: Engines | None = None,
-) -> Track:
-    """Translate a track, or a caption file, into ``target``.
-
-    ``source`` is the language of cues that do not say theirs; for a file it is taken from its name (``film.en.srt``) or content.
-
-    Raises:
-        InvalidRequest: nobody knows what language the captions are in.
-        NoTranslationPair, FileProblem, EngineCrashed, JobCancelled
-    """
-    from captionstudio.workflows.translate import translate_track  # noqa: PLC0415 - start-up
-
-    track = captions if isinstance(captions, Track) else load(captions).track
-    with _use(engines) as used:
-        origin = resolve_language(source) if source else None
-        return translate_track(track, resolve_language(target), used.translation, context or JobContext(), source=origin)
 
 
 def convert(
@@ -225,6 +201,6 @@ def save(track: Track, path: str | Path, *, encoding: str = "utf-8", newline: st
     write_whole(Path(path), write_captions(track, format_for(str(path)), encoding=encoding, newline=newline))
 
 
-def _use(engines: Engines | None) -> Engines | nullcontext[Engines]:
-    """The caller's engines, left open, or ones of our own, closed at the end."""
+def use_engines(engines: Engines | None) -> Engines | nullcontext[Engines]:
+    """Return the caller's engines, left open, or ones of our own, closed at the end."""
     return nullcontext(engines) if engines else Engines()

@@ -6,8 +6,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from captionstudio.api.captions import Captions, save, transcribe, translate
+from captionstudio.api.captions import Captions, save, transcribe
 from captionstudio.api.engines import Engines
+from captionstudio.api.translation import translate_all
 from captionstudio.api.video import burn_in
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
@@ -54,8 +55,8 @@ def run_demo(folder: Path, *, context: JobContext | None = None) -> Demo:
         captions = transcribe(video, languages=SPOKEN, context=job, engines=engines, resume=False)
         step("transcription")
         tracks: dict[str | None, Track] = {None: captions.track}
-        for target in TARGETS:
-            tracks[target] = translate(captions.track, target, context=job, engines=engines)
+        made = translate_all(captions.track, TARGETS, memory=False, context=job, engines=engines)
+        tracks.update(zip(TARGETS, made, strict=True))
         step("translation")
     for (language, _), path in outputs.items():
         save(tracks[language], path)

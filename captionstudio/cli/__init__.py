@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import click
 
 import captionstudio
-from captionstudio.cli.captions import convert, translate
+from captionstudio.cli.captions import convert
 from captionstudio.cli.demo import demo
 from captionstudio.cli.doctor import doctor
 from captionstudio.cli.languages import languages
 from captionstudio.cli.models import models
 from captionstudio.cli.speakers import speakers
 from captionstudio.cli.transcribe import transcribe
+from captionstudio.cli.translate import translate
 from captionstudio.cli.video import burn, mux
 
 

@@ -1,4 +1,4 @@
-"""``captionstudio translate`` and ``captionstudio convert``."""
+"""``captionstudio convert``."""
 
 from __future__ import annotations
 
@@ -8,42 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from captionstudio.cli.job import Job, job
-from captionstudio.cli.options import Formats, Languages
 
 if TYPE_CHECKING:
     from captionstudio.formats.result import ReadResult
 
 _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--to", "targets", type=Languages(), required=True, metavar="LANGUAGES", help="Target languages, such as fr,es.")
-@click.option("--from", "source", metavar="LANGUAGE", help="Language of FILE; default: what its name or content says.")
-@click.option("--formats", type=Formats(), help="Files to write; default: the format of FILE.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Folder; default: beside FILE.")
-@job
-def translate(
-    the_job: Job, file: Path, *, targets: tuple[str, ...], source: str | None, formats: tuple[str, ...] | None, output: Path | None
-) -> None:
-    """Translate a caption file: `film.srt` becomes `film.fr.srt`."""
-    from captionstudio import api  # noqa: PLC0415 - start-up
-    from captionstudio.workflows.export import output_path, split_language  # noqa: PLC0415 - start-up
-    from captionstudio.workflows.output import check_writable  # noqa: PLC0415 - start-up
-
-    stem = (output or file.parent) / split_language(file.stem)[0]
-    names = formats or (file.suffix.lstrip(".").lower() or "srt",)
-    outputs = {target: [output_path(stem, name, target) for name in names] for target in targets}
-    for path in (path for paths in outputs.values() for path in paths):
-        check_writable(path, [file])
-    read = api.load(file)
-    tell_repairs(the_job, file, read)
-    with api.Engines() as engines:
-        for target, paths in outputs.items():
-            track = api.translate(read.track, target, source=source, context=the_job.context, engines=engines)
-            for path in paths:
-                api.save(track, path)
-            the_job.console.result("\n".join(map(str, paths)), event="translated", language=target, files=[str(path) for path in paths])
 
 
 @click.command()

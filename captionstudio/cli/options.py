@@ -45,6 +45,25 @@ class Languages(_Parsed):
         return tuple(dict.fromkeys(resolve_language(part) for part in value.split(",") if part.strip()))
 
 
+class TranslationEngines(_Parsed):
+    """The engine to translate with, or one for each of several languages: ``firefox`` or ``fr=argos,pt=firefox``."""
+
+    name = "engines"
+
+    def parse(self, value: str) -> dict[str, str]:
+        """Turn the text into engines by language code; that for all the others has none."""
+        from captionstudio.core.languages import resolve_language  # noqa: PLC0415 - start-up
+        from captionstudio.core.routes import ENGINE_TITLES  # noqa: PLC0415 - start-up
+
+        engines: dict[str, str] = {}
+        for part in filter(None, (part.strip() for part in value.split(","))):
+            language, equals, name = (word.strip() for word in part.rpartition("="))
+            if name.lower() not in ENGINE_TITLES:
+                self.fail(f"“{name}” is no translation engine. Known: {', '.join(ENGINE_TITLES)}.")
+            engines[resolve_language(language) if equals else ""] = name.lower()
+        return engines
+
+
 class Range(_Parsed):
     """``START-END`` in times; either may be missing."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from captionstudio.cli.job import Job, job
-from captionstudio.cli.options import Formats, Languages, Range, Speakers
+from captionstudio.cli.options import Formats, Languages, Range, Speakers, TranslationEngines
 from captionstudio.cli.speakers import describe_speakers
+from captionstudio.cli.translate import engines_by_target
 from captionstudio.core.errors import NoTranslationPair
 from captionstudio.core.languages import is_same_language
 
@@ -28,6 +29,7 @@ class _Plan:
     translate_to: tuple[str, ...]
     formats: tuple[str, ...]
     settings: dict[str, Any]
+    translation: dict[str, Any]
 
 
 @click.command()
@@ -35,6 +37,9 @@ class _Plan:
 @click.option("--model", metavar="NAME|DIR", help="Recognition model; default: the best installed one that runs faster than real time.")
 @click.option("--languages", type=Languages(), default="auto", show_default=True, help="Spoken languages, such as en or en,es,fr.")
 @click.option("--translate", "translate_to", type=Languages(), default="", help="Translate the captions as well, such as es,fr.")
+@click.option("--engine", "engine", type=TranslationEngines(), default="", metavar="NAME|LANGUAGE=NAME,...",
+              help="Engine to translate with, for all or for each; whisper translates from the sound.")  # fmt: skip
+@click.option("--glossary", type=click.Path(path_type=Path, dir_okay=False), metavar="CSV", help="Table of terms with fixed translations.")
 @click.option("--formats", type=Formats(), default="srt", show_default=True, help="Files to write, such as srt,vtt,ass,txt,json.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Folder; default: beside the input.")
 @click.option("--audio-stream", type=click.IntRange(0), metavar="N", help="Sound track, counted from 0; default: the default track.")
@@ -54,6 +59,8 @@ def transcribe(
     model: str | None,
     languages: tuple[str, ...],
     translate_to: tuple[str, ...],
+    engine: dict[str, str],
+    glossary: Path | None,
     formats: tuple[str, ...],
     output: Path | None,
     audio_stream: int | None,
@@ -69,19 +76,21 @@ def transcribe(
     INPUT is a media file, a folder of them, or an http(s) address of a media file. `film.mp4` becomes `film.srt`, its translation into
     Spanish `film.es.srt`. The same command again goes on where an earlier run was broken off.
     """
-    from captionstudio.api import Engines  # noqa: PLC0415 - start-up
+    from captionstudio.api import Engines, load_glossary  # noqa: PLC0415 - start-up
     from captionstudio.workflows.export import expand_inputs, output_path, plan_stems  # noqa: PLC0415 - start-up
     from captionstudio.workflows.output import check_writable  # noqa: PLC0415 - start-up
 
     media = expand_inputs(inputs)
     stems = plan_stems(media, output)
     start_ms, end_ms = part or (0, None)
+    by_target = engines_by_target(engine, translate_to)
+    terms = load_glossary(glossary) if glossary else ()
     with Engines() as engines:
         folder, _ = engines.find_model(model)
-        _check_pairs(engines, ("en",) if task == "translate" else languages, translate_to)
+        _check_pairs(engines, ("en",) if task == "translate" else languages, by_target)
         settings = {"model": folder, "languages": languages, "audio_stream": audio_stream, "start_ms": start_ms, "end_ms": end_ms}
         settings |= {"mode": mode, "task": task, "hint": hint, "speakers": speakers, "resume": not no_resume}
-        plan = _Plan(translate_to, formats, settings)
+        plan = _Plan(translate_to, formats, settings, {"engine": by_target, "glossary": terms, "audio_stream": audio_stream})
 
         def work_on(given: str, stem: Path) -> None:
             for language in (None, *translate_to):
@@ -98,14 +107,15 @@ def transcribe(
     return the_job.sum_up(len(media))
 
 
-def _check_pairs(engines: Engines, spoken: Sequence[str], targets: Sequence[str]) -> None:
+def _check_pairs(engines: Engines, spoken: Sequence[str], targets: Mapping[str, str]) -> None:
     """Find before the work that nothing could be translated; where any language may be spoken, it shows only afterwards."""
-    for target in targets:
+    for target, name in targets.items():
         problems: list[NoTranslationPair] = []
         for language in spoken:
+            start, engine = ("en", "") if name == "whisper" else (language, name)
             try:
-                if not is_same_language(language, target):
-                    engines.translation.find_route(language, target)
+                if not is_same_language(start, target):
+                    engines.translation.find_route(start, target, engine)
             except NoTranslationPair as problem:
                 problems.append(problem)
         if problems and len(problems) == len(spoken):
@@ -114,9 +124,11 @@ def _check_pairs(engines: Engines, spoken: Sequence[str], targets: Sequence[str]
 
 def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan: _Plan) -> None:
     from captionstudio import api  # noqa: PLC0415 - start-up
+    from captionstudio.core.routes import describe_route  # noqa: PLC0415 - start-up
     from captionstudio.workflows.export import output_path  # noqa: PLC0415 - start-up
 
     written: list[Path] = []
+    routes: dict[str, Any] = {}
 
     def save(track: Track, language: str | None) -> None:
         for name in plan.formats:
@@ -132,14 +144,18 @@ def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan
             else:
                 api.save(captions.track, path)
             written.append(path)
-        for language in plan.translate_to:
-            save(api.translate(captions.track, language, context=the_job.context, engines=engines), language)
+        choices = {**plan.translation, "media": media, "context": the_job.context, "engines": engines}
+        for track in api.translate_all(captions.track, plan.translate_to, **choices):
+            if track.made_by:
+                the_job.console.say(f"{describe_route(track.made_by)}.")
+                routes[track.language or ""] = asdict(track.made_by)
+            save(track, track.language)
 
     captions = api.transcribe(media, **plan.settings, finish=finish, context=the_job.context, engines=engines)
-    _tell(the_job, media, captions, written)
+    _tell(the_job, media, captions, written, routes)
 
 
-def _tell(the_job: Job, media: str, captions: Captions, written: Sequence[Path]) -> None:
+def _tell(the_job: Job, media: str, captions: Captions, written: Sequence[Path], routes: Mapping[str, Any]) -> None:
     made = captions.transcription
     for note in made.notes:
         the_job.console.say(note)
@@ -158,6 +174,7 @@ def _tell(the_job: Job, media: str, captions: Captions, written: Sequence[Path])
         speech_detected=made.is_speech_detected,
         languages=captions.languages,
         speakers=[speaker.name for speaker in captions.speakers],
+        translations=routes,
         resumed_ms=made.resumed_ms,
         media_seconds=made.media_ms / 1000,
         wall_seconds=round(made.wall_seconds, 3),

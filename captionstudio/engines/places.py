@@ -38,6 +38,11 @@ def journals_dir() -> Path:
     return cache_dir() / "journals"
 
 
+def translation_memory_path() -> Path:
+    """Sentences that were translated before: a file, with two more beside it while it is open."""
+    return cache_dir() / "translation-memory.sqlite"
+
+
 def drawings_dirs() -> tuple[Path, Path]:
     """Waveforms and shot changes of films that were open: they are made anew where they are missing."""
     return cache_dir() / "peaks", cache_dir() / "shots"

@@ -19,7 +19,7 @@ from captionstudio.core.sentences import is_runaway
 from captionstudio.core.timecode import format_timecode
 from captionstudio.workflows.sentence_plans import Plan, Unit, plan_cues, with_preceding
 from captionstudio.workflows.sentence_translation import SentenceTranslator
-from captionstudio.workflows.translate_speech import ENGLISH, Speech, hear_english, speech_route
+from captionstudio.workflows.translate_speech import ENGLISH, SPEECH_ENGINE, Speech, hear_english, speech_route
 from captionstudio.workflows.translated_cues import keep_cues, make_cues
 from captionstudio.workflows.translation_memory import Memory
 
@@ -99,7 +99,7 @@ class TrackTranslator:
         target = resolve_language(target)
         places = [at for at, plan in enumerate(self._plans) if only is None or any(cue.id in only for cue in plan.group.cues)]
         meter = _Meter(context, sum(len(self._plans[at].group.cues) for at in places))
-        is_spoken = engine_name == "whisper"
+        is_spoken = engine_name == SPEECH_ENGINE
         plans = self._hear(places, target, meter) if is_spoken else {at: self._plans[at] for at in places}
         is_done = any(plan is not self._plans[at] and is_same_language(plan.language, target) for at, plan in plans.items())
         routes = self._find_routes(plans.values(), target, "" if is_spoken else engine_name, context, is_done=is_done)

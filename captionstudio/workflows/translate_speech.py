@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final, Protocol
 
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.errors import NoTranslationPair
@@ -27,6 +29,8 @@ from captionstudio.workflows.sentence_plans import Plan
 from captionstudio.workflows.transcribe import pick_audio_stream
 
 ENGLISH = "en"
+SPEECH_ENGINE: Final = "whisper"
+"""What the engine that translates from the sound is called."""
 
 _PART_GAP_MS = 20_000
 """Stretches of cues this far apart are listened to by themselves: speech nobody captioned between them is not worth the time."""
@@ -37,6 +41,25 @@ _REACH_MS = 1800
 
 _TORN_COST_MS = 1500.0
 """A cut inside an English sentence is as bad as one that is so far from where it should be."""
+
+
+_NOT_TRAINED = re.compile("turbo|distil", re.IGNORECASE)
+
+
+class _Model(Protocol):
+    """What has to be known of an installed recognition model."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def size_bytes(self) -> int: ...
+
+    @property
+    def problem(self) -> str: ...
+
+    @property
+    def is_multilingual(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +84,7 @@ class Speech:
                 source=source,
                 target=ENGLISH,
             )
-        return TranslationRoute((source, ENGLISH), (self.model_dir.name,), ("whisper",), (model_identity(self.model_dir),))
+        return TranslationRoute((source, ENGLISH), (self.model_dir.name,), (SPEECH_ENGINE,), (model_identity(self.model_dir),))
 
 
 def open_speech(media: str, model_dir: Path, recogniser: Recogniser, media_tool: MediaTool, audio_stream: int | None = None) -> Speech:
@@ -103,9 +126,14 @@ def find_all_routes(source: str, target: str, engine: TranslationEngine, speech:
     return routes
 
 
-def can_translate_speech(model_name: str, *, is_multilingual: bool) -> bool:
-    """Return whether a recognition model translates: the distilled ones and turbo were not trained to."""
-    return is_multilingual and not any(word in model_name.lower() for word in ("turbo", "distil"))
+def choose_speech_model(installed: Sequence[_Model], preferred: str = "") -> str | None:
+    """Return the name of the recognition model to translate with: the preferred one, else the largest; None where none translates.
+
+    English-only models have nothing to translate; the distilled ones and turbo were not trained to.
+    """
+    able = [model for model in installed if model.is_multilingual and not model.problem and not _NOT_TRAINED.search(model.name)]
+    ranked = sorted(able, key=lambda model: (model.name == preferred, model.size_bytes))
+    return ranked[-1].name if ranked else None
 
 
 def hear_english(plans: Sequence[Plan], speech: Speech, context: JobContext) -> list[Plan]:
