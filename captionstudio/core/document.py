@@ -69,7 +69,8 @@ class Cue:
     ``text`` is caption markup (see `captionstudio.core.markup`), lines parted by ``\\n``. ``words`` are the measured words behind
     the text, empty where there are none. ``source_ids`` names the cues a translated cue was made from and ``source_text`` the plain
     text it translates, so that a view can tell when the source has changed since. ``style`` names a style of the document.
-    ``speaker`` is the name of who speaks, ``second_speaker`` of who speaks at the same time or on the second line;
+    ``speaker`` is the name of who speaks, ``second_speaker`` of who speaks at the same time or, in a text of two voices, the lines from
+    the second dash on (`captionstudio.core.speaking`);
     ``speaker_confidence`` is how sure that is, 0 to 1, or None where a person said so or nobody knows.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from captionstudio.core.document import Cue, Track, Word
@@ -20,6 +20,7 @@ from captionstudio.formats.webvtt import write_webvtt
 
 _FAMILY = "captionstudio.transcription/"
 SCHEMA = _FAMILY + "1"
+_WORD = [each.name for each in fields(Word) if each.name != "speaker_confidence"]
 _NAMES = Profile(speaker_style="names")
 
 
@@ -107,7 +108,7 @@ def read_json(text: str) -> Track:
 
 
 def _dump(result: Result) -> str:
-    content = asdict(result)
+    content = {each.name: getattr(result, each.name) for each in fields(result)}
     for name in ("speakers", "translation"):  # later than version 1, so that it can be read without them
         if not content[name]:
             del content[name]
@@ -174,9 +175,9 @@ def _share_or_none(value: Any) -> float | None:
 
 
 def _word(cue_number: int, word: Word) -> dict[str, Any]:
-    row = {"cue": cue_number, **asdict(word)}
-    if word.speaker_confidence is None:
-        del row["speaker_confidence"]
+    row = {"cue": cue_number, **{name: getattr(word, name) for name in _WORD}}
+    if word.speaker_confidence is not None:
+        row["speaker_confidence"] = word.speaker_confidence
     return row
 
 

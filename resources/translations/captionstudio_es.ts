@@ -512,6 +512,10 @@
         <translation>Timed Text, para emisoras y servicios</translation>
     </message>
     <message>
+        <source>who speaks when, without the words</source>
+        <translation>quién habla y cuándo, sin las palabras</translation>
+    </message>
+    <message>
         <source>SubStation Alpha, the older form of ASS</source>
         <translation>SubStation Alpha, la forma antigua de ASS</translation>
     </message>

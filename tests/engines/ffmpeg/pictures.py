@@ -17,7 +17,8 @@ def burn(video, captions, output, style="classic", messages=None, **options):
     track = captions if isinstance(captions, Track) else Track((Cue(0, 1000, captions),), language="en")
     said = [] if messages is None else messages
     options.setdefault("quality", 4)
-    burn_in(str(video), track, find_style(style) if style else None, output, JobContext(on_message=said.append), **options)
+    look = find_style(style) if isinstance(style, str) else style
+    burn_in(str(video), track, look, output, JobContext(on_message=said.append), **options)
     return output
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from captionstudio.core.document import Carried, Cue, Track, Word
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.styles import find_style, in_own_colours
 from captionstudio.formats.registry import read_captions
 from tests.engines.ffmpeg.conftest import DARK
 from tests.engines.ffmpeg.pictures import burn, count_lines, find_drawn, frame_at
@@ -130,6 +132,16 @@ def test_speakers_have_colours_of_their_own(film, tmp_path):
     assert find_drawn(frames[0], "yellow") is None
     assert find_drawn(frames[1], "yellow")
     assert find_drawn(frames[2], "cyan")
+
+
+def test_two_speakers_are_drawn_in_the_colours_of_their_document(film, tmp_path):
+    style = in_own_colours(find_style("speakers"), (Speaker("Ann", "#ffff00"), Speaker("Bob", "#00ffff")))
+    cues = (Cue(0, 1000, "I am Ann", speaker="Ann"), Cue(1000, 2000, "- And you?\n- I am Bob", speaker="Ann", second_speaker="Bob"))
+    output = burn(film, track(*cues), tmp_path / "out.mp4", style)
+    first, second = frame_at(output, 0.5), frame_at(output, 1.5)
+    assert find_drawn(first, "yellow")
+    assert find_drawn(first, "cyan") is None
+    assert find_drawn(second, "yellow").bottom < find_drawn(second, "cyan").bottom
 
 
 def test_classes_and_font_tags_colour_the_words_inside_them(film, tmp_path):

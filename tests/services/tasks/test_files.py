@@ -8,6 +8,7 @@ import pytest
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.errors import InvalidRequest, OutputProblem, RenderFailed
 from captionstudio.core.ports import MediaInfo, VideoStream
+from captionstudio.core.speakers import Speaker
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.services.estimates import estimate_burn_in, free_space
 from captionstudio.services.job_runner import JobState
@@ -49,6 +50,20 @@ def test_two_languages_in_one_file(desk, tmp_path, layout, text):
     (name,) = names(out)
     assert name == ("interview.en-es.srt" if layout == "original_first" else "interview.es-en.srt")
     assert f"00:00:00,000 --> 00:00:01,000\n{text}\n" in (out / name).read_text()
+
+
+def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp_path):
+    cues = (replace(ENGLISH.cues[0], speaker="Ann"), replace(ENGLISH.cues[1], text="- Bye\n- Bye!", speaker="Ann", second_speaker="Bob"))
+    speakers = (Speaker("Bob", "#112233"), Speaker("Ann", "#445566"))
+    document = replace(desk.session.document, tracks=(replace(ENGLISH, cues=cues),), speakers=speakers)
+    for profile, texts in (("bbc", ["ANN: Hello", "ANN: Bye\nBOB: Bye!"]), ("netflix", ["Hello", "-Bye\n-Bye!"])):
+        desk.session.open(replace(document, profile=profile))
+        out = tmp_path / profile
+        desk.finish(desk.tasks.export(ExportOptions(("en",), out, ("srt", "ass", "rttm"))))
+        written = (out / "interview.en.srt").read_text()
+        assert [block.split("\n", 2)[2] for block in written.strip().split("\n\n")] == texts
+        assert "Style: Bob,Inter,71,&H00332211," in (out / "interview.en.ass").read_text()
+        assert (out / "interview.en.rttm").read_text().startswith("SPEAKER captions 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
 
 
 def test_encoding_and_line_ends(desk, tmp_path):
