@@ -1,1 +1,1 @@
-"""Translation models: Argos packages, run directly on CTranslate2."""
+"""Translation models of every engine behind one port: what is installed, the best route over it, and translating along it."""

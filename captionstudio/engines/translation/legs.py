@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import NamedTuple
 
 from captionstudio.core.sentences import MAX_SENTENCE_LENGTH, is_runaway, join_sentences, split_sentences
@@ -17,7 +17,7 @@ Report = Callable[[int, int], None]
 """Told how many sentences of how many are done; may raise to stop."""
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A sentence to translate, and those before it which its model wants to see."""
 
     sentence: str
@@ -32,17 +32,20 @@ def translate_leg(
     *,
     about: TranslationModel,
     preceding: Sequence[Sequence[str]] = (),
+    known: MutableMapping[Piece, str] | None = None,
 ) -> list[str]:
     """Translate each text from the first of ``languages`` to the second; text without a letter in it stays as it is.
 
-    ``preceding`` holds, for each text, the sentences before it, for a model ``about`` which it is said that it wants them.
+    ``preceding`` holds, for each text, the sentences before it, for a model ``about`` which it is said that it wants them. ``known``
+    holds translations that need not be made again, and takes up those made.
     """
     source, target = languages
     cut = [_cut(text, source) if _has_letters(text) else [] for text in texts]
     befores = preceding if about.context_sentences and preceding else itertools.repeat(())
     pieces = [_with_context(sentences, before, about) for sentences, before in zip(cut, befores, strict=False)]
-    wanted = list(dict.fromkeys(piece for row in pieces for piece in row if _has_letters(piece.sentence)))
-    found = _translate_pieces(model, wanted, about.context_separator, lambda done: report(done, len(wanted)))
+    found: MutableMapping[Piece, str] = {} if known is None else known
+    wanted = list(dict.fromkeys(piece for row in pieces for piece in row if piece not in found and _has_letters(piece.sentence)))
+    found.update(_translate_pieces(model, wanted, about.context_separator, lambda done: report(done, len(wanted))))
     return [
         join_sentences([found.get(piece, piece.sentence) for piece in row], target) if row else text
         for text, row in zip(texts, pieces, strict=True)
@@ -58,13 +61,13 @@ def _has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _with_context(sentences: Sequence[str], before: Iterable[str], about: TranslationModel) -> list[_Piece]:
+def _with_context(sentences: Sequence[str], before: Iterable[str], about: TranslationModel) -> list[Piece]:
     """Give each sentence those before it, as many as the model wants and as fit into what its training knows."""
     if not about.context_sentences:
-        return [_Piece(sentence) for sentence in sentences]
+        return [Piece(sentence) for sentence in sentences]
     seen = [*before, *sentences]
     first = len(seen) - len(sentences)
-    made: list[_Piece] = []
+    made: list[Piece] = []
     for at, sentence in enumerate(sentences, first):
         room = MAX_SENTENCE_LENGTH - len(sentence)
         taken: list[str] = []
@@ -73,11 +76,11 @@ def _with_context(sentences: Sequence[str], before: Iterable[str], about: Transl
             if room < 0:
                 break
             taken.insert(0, earlier)
-        made.append(_Piece(sentence, tuple(taken)))
+        made.append(Piece(sentence, tuple(taken)))
     return made
 
 
-def _translate_pieces(model: SentenceModel, pieces: Sequence[_Piece], separator: str, on_batch: Callable[[int], None]) -> dict[_Piece, str]:
+def _translate_pieces(model: SentenceModel, pieces: Sequence[Piece], separator: str, on_batch: Callable[[int], None]) -> dict[Piece, str]:
     given = [separator.join([*piece.before, piece.sentence]) for piece in pieces]
     found = {
         piece: _last(translation, separator, len(piece.before))
@@ -98,7 +101,7 @@ def _last(translation: str, separator: str, count: int) -> str | None:
     return parts[-1].strip() if len(parts) == count + 1 and parts[-1].strip() else None
 
 
-def _redo_runaways(model: SentenceModel, found: dict[_Piece, str]) -> None:
+def _redo_runaways(model: SentenceModel, found: dict[Piece, str]) -> None:
     """Translate again, with repetition forbidden, what ran away; keep the shorter where that does not help, the source if nothing came."""
     wrong = [piece for piece, translation in found.items() if is_runaway(piece.sentence, translation)]
     again = model.translate([piece.sentence for piece in wrong], _ignore, careful=True) if wrong else []

@@ -7,20 +7,26 @@ engine's library.
 from __future__ import annotations
 
 import itertools
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from captionstudio.core.errors import ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import is_same_language, language_name
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.hardware import choose_device, is_graphics_failure, is_out_of_memory
-from captionstudio.engines.translation.legs import Report, translate_leg
+from captionstudio.engines.translation.legs import Piece, Report, translate_leg
 from captionstudio.engines.translation.model import TranslationModel
 from captionstudio.engines.translation.offers import Offers, catalogue_models, no_pair
 from captionstudio.engines.translation.routing import Leg, best_legs
 from captionstudio.engines.translation.shelf import usable_models
 from captionstudio.engines.translation.warm import ChooseDevice, WarmModels
+
+_MAX_PIVOTS = 4
+_MAX_REMEMBERED = 20_000
+"""Sentences, a film of three hours and more."""
 
 
 class TranslationRouter:
@@ -34,6 +40,7 @@ class TranslationRouter:
         self._offers = offers
         self._models: dict[str, TranslationModel] = {}
         self._warned: set[str] = set()
+        self._pivots: OrderedDict[tuple[str, ...], dict[Piece, str]] = OrderedDict()
 
     def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
         """Return the best route between two languages; ``engine``, where given, does the leg into the target.
@@ -85,8 +92,15 @@ class TranslationRouter:
             context.check_cancelled()
             model = self._find(name)
             self._warn(model, context)
-            before = preceding if number == 0 else ()
-            leg = partial(self._translate_leg, model, results, languages, report, before)
+            leg = partial(
+                self._translate_leg,
+                model,
+                results,
+                languages,
+                report,
+                preceding=preceding if number == 0 else (),
+                known=self._pivot_memory(model, languages) if number < len(legs) - 1 else None,
+            )
             try:
                 results = leg()
             except RuntimeError as error:
@@ -98,14 +112,18 @@ class TranslationRouter:
         return results
 
     def _translate_leg(
-        self,
-        model: TranslationModel,
-        texts: Sequence[str],
-        languages: tuple[str, str],
-        report: Report,
-        preceding: Sequence[Sequence[str]],
+        self, model: TranslationModel, texts: Sequence[str], languages: tuple[str, str], report: Report, **more: Any
     ) -> list[str]:
-        return translate_leg(self._warm.get(model, *languages), texts, languages, report, about=model, preceding=preceding)
+        return translate_leg(self._warm.get(model, *languages), texts, languages, report, about=model, **more)
+
+    def _pivot_memory(self, model: TranslationModel, languages: tuple[str, str]) -> dict[Piece, str]:
+        """What a leg to a pivot said before: a film that goes into several languages takes it once."""
+        key = (model.name, model.version, *languages)
+        known = self._pivots.pop(key, {})
+        self._pivots[key] = known if len(known) < _MAX_REMEMBERED else {}
+        while len(self._pivots) > _MAX_PIVOTS:
+            self._pivots.popitem(last=False)
+        return self._pivots[key]
 
     def _find(self, name: str) -> TranslationModel:
         if name not in self._models:

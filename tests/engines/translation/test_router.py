@@ -325,6 +325,20 @@ def test_a_package_added_meanwhile_is_used(user_package):
     assert engine.translate(["It is raining."], engine.find_route("en", "de"), JobContext()) == ["Está lloviendo."]
 
 
+def test_a_film_into_several_languages_goes_to_the_pivot_once(user_package, monkeypatch):
+    user_package(name="translate-en_de", to_code="de")
+    decoded = []
+    whole = Decoder.decode
+    monkeypatch.setattr(
+        Decoder, "decode", lambda self, tokens, *more, **named: decoded.append(len(tokens)) or whole(self, tokens, *more, **named)
+    )
+    engine = TranslationRouter(threads=1)
+    texts = ["Bonjour.", "Il pleut."]
+    assert engine.translate(texts, engine.find_route("fr", "es"), JobContext())[1] == "Está lloviendo."
+    assert engine.translate(texts, engine.find_route("fr", "de"), JobContext())[1] == "Está lloviendo."  # the same weights, by another name
+    assert decoded == [2, 2, 0, 2]
+
+
 def test_models_stay_loaded_as_long_as_memory_allows(user_package):
     for code in ("de", "it", "pt"):
         user_package(name=f"translate-en_{code}", to_code=code)
