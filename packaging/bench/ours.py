@@ -70,6 +70,7 @@ def _timed_job(options: argparse.Namespace, home: Path, engines: Any) -> dict[st
             mode=options.mode,
             hint=options.hint,
             end_ms=end_ms,
+            speakers=options.speakers,
             resume=False,
             engines=engines,
         )
@@ -81,7 +82,10 @@ def _timed_job(options: argparse.Namespace, home: Path, engines: Any) -> dict[st
         run(_WARM_UP_MS)
     started = time.perf_counter()
     captions = run(None)
-    return _result("ours", time.perf_counter() - started, captions.transcription.words, captions.track.cues)
+    result = _result("ours", time.perf_counter() - started, captions.transcription.words, captions.track.cues)
+    if speaking := captions.transcription.speaking:
+        result["turns"] = [[turn.start_ms, turn.end_ms, speaking.speakers[turn.label].name] for turn in speaking.turns]
+    return result
 
 
 def _result(engine: str, wall_s: float, words: Any, cues: Any) -> dict[str, Any]:
@@ -102,6 +106,7 @@ def _word(word: Word) -> dict[str, Any]:
         "probability": word.probability,
         "is_doubtful": word.is_doubtful,
         "space_before": word.space_before,
+        "speaker": word.speaker,
     }
 
 
@@ -123,6 +128,7 @@ def main() -> None:
     parser.add_argument("--languages", type=lambda text: tuple(filter(None, text.split(","))), default=(), metavar="en,es")
     parser.add_argument("--mode", choices=("fast", "balanced", "careful"), default="balanced")
     parser.add_argument("--hint", default="")
+    parser.add_argument("--speakers", default="off", help="auto, off, a number or a range")
     parser.add_argument("--cold", action="store_true", help="no warm-up: model loading counts")
     parser.add_argument("--engine", action="store_true", help="the recogniser alone, in this process")
     options = parser.parse_args()

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.diarisation import Spoken
 from bench.machine import usable_cores
 from bench.memory import run_command
 from bench.truth import Truth, find_audio, load_truth
@@ -25,12 +26,13 @@ class BenchFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One transcription: its words and cues, seconds without model loading, peak MiB of all processes (0 where not watched)."""
+    """One transcription: its words, cues and turns, seconds without model loading, peak MiB of all processes (0 where not watched)."""
 
     words: tuple[Word, ...]
     cues: tuple[Cue, ...]
     wall_s: float
     peak_mb: float
+    turns: tuple[Spoken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,12 @@ class Session:
         """Return the sound file of a recording."""
         return find_audio(self.recordings, name)
 
-    def ours(self, audio: Path, languages: Sequence[str], *, mode: str = "balanced", is_cold_and_watched: bool = False) -> Heard:
+    def ours(
+        self, audio: Path, languages: Sequence[str], *, mode: str = "balanced", speakers: str = "off", is_cold_and_watched: bool = False
+    ) -> Heard:
         """Transcribe with this program."""
         command = [sys.executable, str(_HERE / "ours.py"), str(audio), "--model", str(self.model), "--mode", mode]
-        command += ["--languages", ",".join(languages)]
+        command += ["--speakers", speakers, "--languages", ",".join(languages)]
         command += ["--engine"] * self.is_engine_alone + ["--cold"] * is_cold_and_watched
         return _transcribe(command, is_cold_and_watched)
 
@@ -82,15 +86,16 @@ class Session:
     def heard_by_us(self, name: str) -> Heard:
         """Return our transcription of a recording with its languages named, made once in a run."""
         languages = self.truth(name).languages
-        return self._once(("ours", name), lambda: self.ours(self.audio(name), languages))
+        return self.once(("ours", name), lambda: self.ours(self.audio(name), languages))
 
     def heard_by_bare(self, name: str, *, context: bool) -> Heard:
         """Return the bare script's transcription of a recording, made once in a run."""
         languages = self.truth(name).languages
         language = languages[0] if len(languages) == 1 else None
-        return self._once(("bare", name, context), lambda: self.bare(self.audio(name), language, context=context))
+        return self.once(("bare", name, context), lambda: self.bare(self.audio(name), language, context=context))
 
-    def _once(self, key: tuple[object, ...], make: Callable[[], Heard]) -> Heard:
+    def once(self, key: tuple[object, ...], make: Callable[[], Heard]) -> Heard:
+        """Return what ``make`` makes, made once in a run for a ``key``."""
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]
@@ -139,4 +144,5 @@ def _transcribe(command: Sequence[str], is_watched: bool) -> Heard:
         Cue(cue["start_ms"], cue["end_ms"], cue["text"], language=cue["language"], words=tuple(Word(**word) for word in cue["words"]))
         for cue in content.get("cues", ())
     )
-    return Heard(words, cues, content["wall_s"], peak_mb)
+    turns = tuple(Spoken(*turn) for turn in content.get("turns", ()))
+    return Heard(words, cues, content["wall_s"], peak_mb, turns)

@@ -23,6 +23,7 @@ sys.path[:] = [str(_HERE.parents[1]), str(_ROOT), *(p for p in sys.path if Path(
 from bench import (  # noqa: E402
     rows_cost,  # noqa: F401 - they register their rows
     rows_quality,  # noqa: F401
+    rows_speakers,  # noqa: F401
     rows_tools,  # noqa: F401
     rows_translation,  # noqa: F401
     rows_video,  # noqa: F401

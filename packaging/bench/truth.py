@@ -20,6 +20,7 @@ class Sentence:
     start_ms: int | None = None
     end_ms: int | None = None
     words: tuple[Word, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def load_truth(path: Path) -> Truth:
     sentences = []
     for cue in content["cues"]:
         words = tuple(Word(w["text"], w["start_ms"], w["end_ms"], language=cue["language"]) for w in cue.get("words") or ())
-        sentences.append(Sentence(cue["text"], cue["language"], cue.get("start_ms"), cue.get("end_ms"), words))
+        sentences.append(Sentence(cue["text"], cue["language"], cue.get("start_ms"), cue.get("end_ms"), words, cue.get("speaker")))
     return Truth(path.stem, content["duration_ms"], tuple(sentences))
 
 
