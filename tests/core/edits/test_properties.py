@@ -168,6 +168,8 @@ def test_words_are_those_of_the_text_after_any_edit_of_it(data):
     if cue is None or not cue.words or cue.locked:
         return
     new = data.draw(TEXTS)
+    if plain_text(new) == plain_text(cue.text):
+        return  # no edit of what is said, and words that were measured have no dash in them
     made = text.with_text(cue, new)
     written = "".join(plain_text(new).split())
     assert "".join("".join(word.text.split()) for word in made.words) == written
