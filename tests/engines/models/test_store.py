@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
+from captionstudio.engines.models import folders as folders_module
+from captionstudio.engines.models import manifest as manifest_module
 from captionstudio.engines.models import store as store_module
 from captionstudio.engines.models.store import ModelStore
 from tests.fakes.models import make_entry, model_files, weights, write_files
@@ -56,14 +58,14 @@ def test_add_keeps_the_folder_name_of_a_model_of_ones_own(store: ModelStore, tmp
 def test_add_refuses_another_kind_and_leaves_nothing(store: ModelStore, tmp_path: Path):
     with pytest.raises(ModelDamaged, match="translation model"):
         store.add(write_files(tmp_path / "other", model_files(model__bin=weights("TransformerSpec"))))
-    assert not store.root.exists()
+    assert list(store.root.iterdir()) == []
 
 
 def test_add_without_space_leaves_nothing(store: ModelStore, files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store_module.shutil, "copyfile", full)
+    monkeypatch.setattr(folders_module.shutil, "copyfile", full)
     with pytest.raises(OutputProblem, match="No space left"):
         store.add(write_files(tmp_path / "x", files))
     assert list(store.root.iterdir()) == []
@@ -110,8 +112,8 @@ def test_a_cut_model_is_listed_with_its_problem_and_never_chosen(store: ModelSto
 def test_unchanged_files_are_not_read_again(store: ModelStore, files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     store.add(write_files(tmp_path / "x", files))
     hashed: list[str] = []
-    real = store_module.hash_file
-    monkeypatch.setattr(store_module, "hash_file", lambda path: hashed.append(path.name) or real(path))
+    real = manifest_module.hash_file
+    monkeypatch.setattr(manifest_module, "hash_file", lambda path: hashed.append(path.name) or real(path))
     store.verify("little")
     assert hashed == []
     os.utime(store.root / "little" / "model.bin", ns=(5, 5))
@@ -125,7 +127,7 @@ def test_unchanged_files_are_not_read_again(store: ModelStore, files, tmp_path: 
 def test_a_folder_copied_in_by_hand_is_hashed_once(store: ModelStore, files):
     write_files(store.root / "little", files)
     store.verify("little")
-    manifest = json.loads((store.root / "little" / store_module.MANIFEST).read_text())
+    manifest = json.loads((store.root / "little" / manifest_module.MANIFEST).read_text())
     assert set(manifest["files"]) == set(files)
 
 

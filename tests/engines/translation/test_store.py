@@ -8,13 +8,17 @@ import pytest
 from captionstudio.core.errors import FileProblem, InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
 from captionstudio.core.jobs import JobContext
 from captionstudio.engines.places import translation_models_dir
-from captionstudio.engines.translation.argos import ArgosTranslation
-from captionstudio.engines.translation.install import install_package, remove_package
-from captionstudio.engines.translation.packages import usable_packages
+from captionstudio.engines.translation.packages import TranslationPackage, read_package, usable_packages
+from captionstudio.engines.translation.router import TranslationRouter
+from captionstudio.engines.translation.store import translation_store
 from tests.engines.translation.conftest import SHIPPED
 from tests.fakes.limits import full_disk
 
 TOP = "translate-en_es"
+
+
+def install_package(path: Path) -> TranslationPackage:
+    return read_package(translation_store().add(path, replaces=True).path)
 
 
 def left_behind():
@@ -27,8 +31,14 @@ def test_an_added_package_translates(pack):
     package = install_package(pack(changes=extras))
     assert (package.pair, package.is_shipped) == ("en_es", False)
     assert left_behind() == [TOP]
-    assert sorted(path.name for path in package.path.iterdir()) == ["README.md", "metadata.json", "model", "sentencepiece.model"]
-    engine = ArgosTranslation(threads=1)
+    assert sorted(path.name for path in package.path.iterdir()) == [
+        "README.md",
+        "captionstudio-model.json",
+        "metadata.json",
+        "model",
+        "sentencepiece.model",
+    ]
+    engine = TranslationRouter(threads=1)
     said = []
     assert engine.translate(["Good morning."], engine.find_route("en", "es"), JobContext(on_message=said.append)) == ["Buenos días."]
     assert said == []  # the user's own model needs no warning
@@ -135,9 +145,9 @@ def test_a_full_disk_leaves_the_old_package(pack):
 def test_two_processes_may_add_at_once(pack):
     path = pack()
     code = (
-        "import sys; from pathlib import Path; from captionstudio.engines.translation.install import install_package\n"
+        "import sys; from pathlib import Path; from captionstudio.engines.translation.store import translation_store\n"
         "sys.stdin.readline()\n"
-        "for _ in range(10): install_package(Path(sys.argv[1]))"
+        "for _ in range(10): translation_store().add(Path(sys.argv[1]), replaces=True)"
     )
     root = Path(__file__).parents[3]
     workers = [
@@ -155,9 +165,9 @@ def test_two_processes_may_add_at_once(pack):
 
 def test_removing(pack):
     install_package(pack())
-    assert remove_package("en_es") > 1_000_000
+    assert translation_store().remove(TOP) > 1_000_000
     assert left_behind() == []
-    for name in ("en_es", TOP, "../x"):  # the shipped one stays
+    for name in (TOP, "../x"):  # the shipped one stays
         with pytest.raises(ModelMissing):
-            remove_package(name)
+            translation_store().remove(name)
     assert usable_packages()["en_es"].is_shipped
