@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from captionstudio.api.engines import Engines
+from captionstudio.app.health import Doctor
 from captionstudio.app.library import StoredModels
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
@@ -120,4 +121,5 @@ def build_toolbox(engines: Engines) -> Toolbox:
         sound=FfmpegSoundReader(),
         shots=FfmpegShotFinder(),
         player=PlayerEngines(open_vlc, open_stills, open_captions),
+        health=Doctor(),
     )
