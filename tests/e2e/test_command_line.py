@@ -379,7 +379,7 @@ def test_doctor_shows_and_clears_what_is_left(start, run, film, home):
 def test_doctor_exits_with_1_where_something_is_bad(run, tmp_path):
     ran = run("doctor", CAPTIONSTUDIO_HOME=str(tmp_path / "nothing"))
     assert ran.code == 1
-    assert "models fetch base" in ran.out
+    assert "captionstudio models fetch" in ran.out
 
 
 def test_models_are_listed(run):

@@ -14,6 +14,7 @@ import pytest
 from captionstudio import api
 from captionstudio.core.errors import MediaUnreadable, NoTranslationPair
 from captionstudio.core.markup import plain_text
+from captionstudio.core.resources import resource_path
 from tests.e2e.conftest import ROOT, SPEECH, names
 
 ENGLISH = SPEECH / "clip-english.flac"
@@ -141,6 +142,9 @@ def test_nothing_opens_a_network(run, tmp_path):
     ran = run("transcribe", ENGLISH, *arguments, module="captionstudio", **watch)
     assert ran.code == 0, ran.err
     assert names(tmp_path / "out") == ["clip-english.es.srt", "clip-english.srt"]
+    burned = run("burn", resource_path("sample", "sample.mp4"), tmp_path / "out" / "clip-english.es.srt", "--range", "0-1",
+                 "-o", tmp_path / "burned.mp4", module="captionstudio", **watch)  # fmt: skip
+    assert burned.code == 0, burned.err
     lines = log.read_text().splitlines()
     assert any("captionstudio.engines.host.server" in line for line in lines), "the watch was not in the engine host"
     assert [line for line in lines if not line.startswith("started")] == []
