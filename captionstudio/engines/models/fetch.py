@@ -136,7 +136,9 @@ def _install(entry: CatalogueEntry, store: ModelFolders, part: Path) -> None:
     try:
         if entry.is_archive:
             with stage_folder(store.root) as stage:
-                store.form.gather(arrived / entry.files[0].name, stage, entry)
+                found = store.form.gather(arrived / entry.files[0].name, stage, entry)
+                if found != entry.name:
+                    raise ModelDamaged(f"it is {found}.")
                 store.install(entry.name, stage)
         else:
             store.form.complete(arrived, entry)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from captionstudio.core.errors import EngineProblem, InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelKind, find_entry
+from captionstudio.engines.models.hashing import hash_file
 from captionstudio.engines.models.manifest import (
     MANIFEST,
     Stamps,
@@ -27,6 +28,7 @@ from captionstudio.engines.models.manifest import (
 from captionstudio.engines.models.staging import PART_SUFFIX, folder_size, move_into_place, remove_folder, stage_folder
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_OWN_SUFFIX = "-own"
 _SPACE_HINT = "Free some space, or set CAPTIONSTUDIO_HOME to a folder on another disk."
 
 
@@ -125,8 +127,8 @@ class ModelFolders:
     def add(self, path: Path, name: str = "", *, replaces: bool = False) -> InstalledModel:
         """Copy a model, a folder or a package file, into the store and return it.
 
-        Its name is ``name``, else that of the catalogue entry with the same weights, else the one it has by custom. One of that name that
-        is installed stays unless ``replaces``.
+        Its name is ``name``, else that of the catalogue entry with the same weights, else the one it has by custom; where the catalogue
+        has other weights of that name, ``-own`` is added. One of that name that is installed stays unless ``replaces``.
 
         Raises:
             ModelDamaged: not a whole model of this kind; nothing was changed.
@@ -137,7 +139,7 @@ class ModelFolders:
         try:
             with stage_folder(self.root) as stage:
                 custom = self.form.gather(path, stage, self.entry(name) if name else None)
-                chosen = name or self._known_as(stage) or custom
+                chosen = name or self._known_as(stage) or self._own_name(custom, stage)
                 if not _NAME.fullmatch(chosen) or chosen.endswith(PART_SUFFIX):
                     raise InvalidRequest(f"{chosen!r} cannot be the name of a model.", hint="Use letters, digits, dots and dashes.")
                 if (self.root / chosen).exists() and not replaces:
@@ -206,12 +208,33 @@ class ModelFolders:
 
     def _known_as(self, stage: Path) -> str:
         """Return the name of the catalogue entry whose weights are in the folder, byte for byte, or nothing."""
-        files = [path for path in stage.iterdir() if path.is_file()]
-        if not files:
-            return ""
-        weights = max(files, key=lambda path: path.stat().st_size).name
-        digest = stamp_files(stage, [weights], {})[weights]["sha256"]
-        return next((entry.name for entry in self.catalogue if not entry.is_archive and entry.files[0].sha256 == digest), "")
+        digests: dict[str, str] = {}
+        for entry in self.catalogue:
+            weights = entry.files[0]
+            path = stage / weights.name
+            if entry.is_archive or not path.is_file() or weights.size not in (None, path.stat().st_size):
+                continue
+            if weights.name not in digests:
+                digests[weights.name] = hash_file(path)
+            if digests[weights.name] == weights.sha256:
+                return entry.name
+        return ""
+
+    def _own_name(self, custom: str, stage: Path) -> str:
+        """Return the name for weights the catalogue does not know: another conversion must not pass for the published one.
+
+        Raises:
+            ModelDamaged: they are as large as the published ones, so they are these, damaged.
+        """
+        entry = self.entry(custom)
+        if entry is None or entry.is_archive:
+            return custom
+        weights = stage / entry.files[0].name
+        if weights.is_file() and weights.stat().st_size == entry.files[0].size:
+            raise ModelDamaged(
+                f"{weights.name} differs from what was published as {custom!r}.", hint=self._how_to_repair(custom), model=custom
+            )
+        return f"{custom}{_OWN_SUFFIX}"
 
     def _look_at(self, folder: Path) -> InstalledModel:
         entry, problem, shape = self.entry(folder.name), "", None

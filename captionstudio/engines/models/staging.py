@@ -6,6 +6,7 @@ What is being made lies in a hidden neighbour of the models (``.adding-...``) or
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
 import tempfile
 import time
@@ -16,6 +17,7 @@ PART_SUFFIX = ".part"
 _ADDING, _REMOVING = ".adding-", ".removing-"
 _STALE_SECONDS = 3600
 _TRIES = 20
+_IN_THE_WAY = (errno.ENOTEMPTY, errno.EEXIST, errno.EACCES)  # the last is Windows's
 
 
 @contextlib.contextmanager
@@ -45,8 +47,8 @@ def move_into_place(stage: Path, home: Path) -> None:
     for attempt in range(_TRIES):
         try:
             stage.rename(home)
-        except OSError:
-            if not home.exists() or attempt == _TRIES - 1:
+        except OSError as error:
+            if error.errno not in _IN_THE_WAY or attempt == _TRIES - 1:
                 raise
             with contextlib.suppress(FileNotFoundError):  # the other process was quicker
                 remove_folder(home)
@@ -77,5 +79,9 @@ def sweep(root: Path) -> None:
 
 
 def folder_size(folder: Path) -> int:
-    """Return the bytes of all files below a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """Return the bytes of all files below a folder, which another process may be changing."""
+    size = 0
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            size += path.stat().st_size if path.is_file() else 0
+    return size

@@ -121,6 +121,7 @@ def _run_pip(pin: WheelPin, folder: Path, pip: Sequence[str], way: Way, on_bytes
         requirement.write_text(f"{pin.name}=={pin.version} --hash=sha256:{pin.sha256}\n", encoding="ascii")
         environment = {**os.environ, "TMPDIR": scratch, "TEMP": scratch, "TMP": scratch, "PYTHONUNBUFFERED": "1"}
         options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-cache-dir", "--no-input", "--disable-pip-version-check"]
+        options += ["--platform", pin.platform] if pin.platform else []
         options += ["--proxy", way.proxy] if way.proxy else []
         options += ["--cert", str(way.certificates)] if way.certificates else []
         limit = _user_timeout(pip)

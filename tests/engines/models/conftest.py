@@ -1,13 +1,13 @@
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import ssl
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from captionstudio.engines.models.catalogue import ModelSource
 from captionstudio.engines.models.store import ModelStore
+from tests.fakes.file_server import FileServer, Proxy, run_proxy, run_server
 from tests.fakes.models import make_entry, model_files
 
 
@@ -23,53 +23,32 @@ def store(tmp_path: Path, files: dict[str, bytes]) -> ModelStore:
     return ModelStore(tmp_path / "models", [entry])
 
 
-@dataclass
-class FileServer:
-    """A loopback server of `contents` by path. `behave` may change an answer's bytes, or keep silent by returning None."""
+@pytest.fixture
+def server() -> Iterator[FileServer]:
+    yield from run_server(FileServer())
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    behave: Callable[[str, bytes], bytes | None] = lambda path, data: data
-    honours_ranges: bool = True
-    requests: list[tuple[str, str | None]] = field(default_factory=list)
-    released: threading.Event = field(default_factory=threading.Event)
-    address: str = ""
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for 127.0.0.1 that nobody vouches for, with its key in the same file."""
+    path = tmp_path_factory.mktemp("certificate") / "own.pem"
+    key = path.with_name("key.pem")
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject, "-keyout", str(key), "-out", str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + key.read_bytes())
+    return path
 
 
 @pytest.fixture
-def server() -> Iterator[FileServer]:
-    state = FileServer()
+def secure_server(certificate: Path) -> Iterator[FileServer]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    yield from run_server(FileServer(), context)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked = self.headers.get("Range")
-            state.requests.append((self.path, asked))
-            data = state.contents.get(self.path)
-            if data is None:
-                self.send_error(404)
-                return
-            start = int(asked.removeprefix("bytes=").rstrip("-")) if asked and state.honours_ranges else 0
-            sent = state.behave(self.path, data[start:])
-            if sent is None:
-                state.released.wait(30)
-                return
-            self.send_response(206 if start else 200)
-            self.send_header("Content-Length", str(len(data) - start))
-            self.end_headers()
-            self.wfile.write(sent)
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state.address = f"http://127.0.0.1:{http.server_address[1]}"
-    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield state
-    state.released.set()
-    http.shutdown()
-    http.server_close()
-    thread.join()
-    for other in threading.enumerate():
-        if other.name == "model-download":
-            other.join(timeout=10)
-            assert not other.is_alive()
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
+    for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    yield from run_proxy(Proxy())

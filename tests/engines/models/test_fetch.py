@@ -20,7 +20,7 @@ from captionstudio.engines.models.fetch import fetch_model
 from captionstudio.engines.models.locks import fetch_lock
 from captionstudio.engines.models.settings import FetchSettings
 from captionstudio.engines.models.store import ModelStore
-from tests.engines.models.conftest import FileServer
+from tests.fakes.file_server import FileServer
 from tests.fakes.models import write_files
 
 HUB = "/hub/somebody/little/resolve/r1/"
