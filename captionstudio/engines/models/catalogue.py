@@ -1,8 +1,8 @@
 """The catalogue of models: what each is, which bytes it consists of, and where those bytes can be had.
 
 Sizes and hashes of recognition and many-to-many models are their publishers' own at the pinned revisions; those of Firefox models are
-Mozilla's own of its registry 0.2.12, which the pinned wheel repeats. Argos's index publishes neither: the hashes given are those on which independent users of the same files agree,
-and a package without one is checked by its structure alone (`CatalogueEntry.is_verifiable`).
+Mozilla's own of its registry 0.2.12, which the pinned wheel repeats. Argos's index publishes neither: the hashes given are those on which
+independent users of the same files agree, and a package without one is checked by its structure alone (`CatalogueEntry.is_verifiable`).
 
 ``relative_speed`` of recognition is speed on a processor with int8 weights against Whisper base: tiny, base and small as measured, larger
 ones scaled by the parameters of their encoder, which is where the time goes. Of translation it is speed against an Argos package (about
