@@ -33,7 +33,7 @@ _PARTICLES = frozenset((
     "a", "al", "bin", "d", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du", "e", "el", "la", "le", "of", "the", "und",
     "van", "vom", "von", "y", "zu",
 ))  # fmt: skip
-_NO_NAMES = frozenset((
+NO_NAMES = frozenset((
     "note", "notes", "warning", "caution", "attention", "important", "remember", "hint", "tip", "example", "examples", "question",
     "answer", "ps", "p.s", "nb", "n.b", "re", "fyi", "result", "summary", "chapter", "part", "step", "rule", "lesson", "episode",
     "scene", "act", "title", "subtitle", "subtitles", "translation", "translator", "translated", "source", "sources", "credits",
@@ -41,6 +41,7 @@ _NO_NAMES = frozenset((
     "importante", "ejemplo", "pregunta", "respuesta", "exemple", "remarque", "réponse", "esempio", "domanda", "risposta", "uwaga",
     "przykład", "внимание", "примечание", "пример",
 ))  # fmt: skip
+"""Words that introduce what follows, in small letters; no speaker is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,16 @@ class Named:
 
 
 def with_names(text: str, speaker: str | None, second_speaker: str | None, profile: Profile) -> str:
-    """Return the markup of a caption with the names of who speaks, or with the profile's dialogue marks where it wants no names."""
+    """Return the markup of a caption with the names of who speaks, or with the profile's dialogue marks where it wants no names.
+
+    A text that names them itself stays as it is.
+    """
     voices = split_voices(text) if second_speaker else None
     if profile.speaker_style == "hyphens":
         return "\n".join(map(with_mark, voices, profile.dialogue_marks)) if voices else text
+    found = read_names(text, known_names((speaker, second_speaker)))
+    if found.text != text and (found.speaker, found.second_speaker) == (speaker, second_speaker):
+        return text
     if voices:
         first, second = (
             _named(with_mark(voice, ""), name, profile) if name else voice
@@ -89,7 +96,7 @@ def find_names(texts: Iterable[str]) -> frozenset[str]:
     listed = [{found.name for found in _names_in(text)} for text in texts if ":" in text]
     listed = [names for names in listed if names]
     counts = Counter(name for names in listed for name in names)
-    likely = {name for name in counts if name.casefold() not in _NO_NAMES}
+    likely = {name for name in counts if name.casefold() not in NO_NAMES}
     begun = sum(not names.isdisjoint(likely) for names in listed)
     if begun >= 2 and begun >= _LARGE_SHARE * len(texts):
         return frozenset(likely)

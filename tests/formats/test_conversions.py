@@ -12,6 +12,7 @@ from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.markup import escape_text, plain_text
 from captionstudio.core.speakers import tidy_name
 from captionstudio.formats.registry import read_captions, write_captions
+from captionstudio.formats.speakers import NO_NAMES
 
 STEP_MS = {"srt": 1, "vtt": 1, "json": 1, "ttml": 1, "sami": 1, "ass": 10, "ssa": 10, "microdvd": 42, "mpl2": 100, "tmp": 1000}
 WITHOUT_ENDS = {"tmp"}
@@ -150,7 +151,8 @@ NAMES = st.sampled_from(ODD_NAMES) | st.text(CHARACTERS, min_size=1, max_size=20
 
 def is_plain_name(name):
     """Whether no format takes the name for anything else: it has a letter, no dash before it, no pair in it."""
-    return any(map(str.isalpha, name)) and name[0] not in "-‐‑–—" and not set(name) & set("\u2236\u201a\u2215") and " & " not in name
+    is_name = any(map(str.isalpha, name)) and name.casefold() not in NO_NAMES
+    return is_name and name[0] not in "-‐‑–—" and not set(name) & set("\u2236\u201a\u2215") and " & " not in name
 
 
 @pytest.mark.parametrize("format_id", [*WITH_SPEAKERS, "rttm"])

@@ -109,6 +109,8 @@ def test_tags_stay_before_the_name_and_what_the_two_would_make_together_is_kept_
     assert with_names("x}", "Ann {\\", None, NAMES) == "Ann &#123;\\: x}"
     assert with_names("Hi.", "The 10:30 man", None, NAMES) == "The 10\u223630 man: Hi."
     assert with_names("", "Ann", None, NAMES) == "Ann:"
+    assert with_names("Ann: Hi.", "Ann", None, NAMES) == "Ann: Hi."
+    assert with_names("Ann: Hi.", "Bob", None, NAMES) == "Bob: Ann: Hi."
 
 
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs"], exclude_characters="\ufeff\u2236-‐‑–—")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from captionstudio.core.document import Cue, Document, Track, Word
-from captionstudio.core.edits.change import Change, combine, edit_track, set_setting
+from captionstudio.core.edits.change import Change, combine, edit_track, find_track, set_setting
 from captionstudio.core.edits.links import Heirs
 from captionstudio.core.edits.places import find_places
 from captionstudio.core.errors import InvalidEdit
@@ -127,9 +127,7 @@ def put_speakers(
     Raises:
         InvalidEdit: the track is gone, or a locked cue would change.
     """
-    track = document.track(track_id) if any(each.id == track_id for each in document.tracks) else None
-    if track is None:
-        raise InvalidEdit("The track is no longer there.", track=track_id)
+    track = find_track(document, track_id)
     before = {cue.id: cue for cue in track.cues}
     after = {cue.id: cue for cue in cues}
     if locked := [cue for cue in track.cues if cue.locked and after.get(cue.id) != cue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from captionstudio.core.document import Document, MediaReference, Track
@@ -71,6 +71,8 @@ def to_sidecars(document: Document, files: Sequence[PlannedFile]) -> list[Sideca
     made = []
     for file in files:
         track = stack_tracks(*file.tracks) if len(file.tracks) > 1 else file.tracks[0]
+        if file.format == "rttm":  # tools that score such files look for the name of the media in them
+            track = replace(track, name=media_stem(document.media) or track.name)
         profile = profile_for(file.tracks[0].language, document.profile)
         made.append(Sidecar(file.path, file.format, track, speakers, profile))
     return made

@@ -63,7 +63,7 @@ def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp
         written = (out / "interview.en.srt").read_text()
         assert [block.split("\n", 2)[2] for block in written.strip().split("\n\n")] == texts
         assert "Style: Bob,Inter,71,&H00332211," in (out / "interview.en.ass").read_text()
-        assert (out / "interview.en.rttm").read_text().startswith("SPEAKER captions 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
+        assert (out / "interview.en.rttm").read_text().startswith("SPEAKER interview 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
 
 
 def test_encoding_and_line_ends(desk, tmp_path):
