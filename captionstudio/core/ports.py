@@ -129,6 +129,13 @@ class Recogniser(Protocol):
         """
         ...
 
+    def prepare(self, request: RecognitionRequest) -> None:
+        """Decode the beginning of a request that is to come next, while the one at work is finished; a hint, that may come to nothing.
+
+        Returns at once and never fails. The media has to be a local file. Whatever else is recognised next, the sound is let go of then.
+        """
+        ...
+
 
 class SpeakerEngine(Protocol):
     """Who speaks when."""
@@ -145,6 +152,17 @@ class SpeakerEngine(Protocol):
         """Return who speaks each turn; a voice near enough to a ``known`` speaker's bears that name. Equal calls give equal results.
 
         Raises:
+            EngineCrashed, JobCancelled
+        """
+        ...
+
+    def assign(self, turns: Sequence[HeardTurn], examples: Sequence[Sequence[int]], context: JobContext) -> SpeakerTurns:
+        """Return who speaks each turn, given ``examples``: for each speaker, in order of labels, the places of turns that are theirs.
+
+        Examples stay with their speakers. Nobody else is looked for.
+
+        Raises:
+            InvalidRequest: a speaker without an example, or a place that is no turn.
             EngineCrashed, JobCancelled
         """
         ...

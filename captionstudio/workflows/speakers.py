@@ -27,11 +27,15 @@ class SpeakerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """What came out: turns as they were told apart, the speakers that their labels number, and what the user should know."""
+    """What came out: turns as they were told apart, the speakers that their labels number, and what the user should know.
+
+    ``heard`` are the turns with their voices, so that they can be told apart anew without listening again.
+    """
 
     found: SpeakerTurns = field(default_factory=SpeakerTurns)
     speakers: tuple[Speaker, ...] = ()
     notes: tuple[str, ...] = ()
+    heard: tuple[HeardTurn, ...] = ()
 
     @property
     def turns(self) -> tuple[SpeakerTurn, ...]:
@@ -88,7 +92,7 @@ def _turns(
 def _tell_apart(turns: Sequence[HeardTurn], settings: SpeakerSettings, engine: SpeakerEngine, context: JobContext) -> Speaking:
     context.report(Progress("listen", 0, None, "items", "Telling voices apart"))
     found = engine.tell_apart(turns, settings.count, settings.known, context)
-    return Speaking(found, name_voices(found.voices, settings.known, stem=settings.stem), found.notes)
+    return Speaking(found, name_voices(found.voices, settings.known, stem=settings.stem), found.notes, tuple(turns))
 
 
 def with_speakers(words: Sequence[Word], speaking: Speaking) -> tuple[Word, ...]:

@@ -100,6 +100,11 @@ class EngineHost:
                 self._drop_child()
             self._turn.release()
 
+    def tell(self, notice: protocol.Prepare) -> None:
+        """Send a notice that nothing answers, whatever runs; a host that does not run is not started for it."""
+        if child := self._child:
+            child.send(notice)
+
     def close(self) -> None:
         """End the host and everything it started; a later request starts it anew."""
         self._drop_child()
@@ -122,6 +127,7 @@ class _Child:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
         self._messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._sending = threading.Lock()
         self._log: deque[str] = deque(maxlen=_LOG_LINES)
         self._process: subprocess.Popen[bytes] | None = None
         self._start_error: OSError | None = None
@@ -136,12 +142,12 @@ class _Child:
     def pid(self) -> int | None:
         return self._process.pid if self._process else None
 
-    def send(self, request: protocol.Request) -> None:
-        """Send a request; a host that is already gone is found out by `next_message`."""
+    def send(self, message: protocol.Request | protocol.Prepare) -> None:
+        """Send a message, from any thread; a host that is already gone is found out by `next_message`."""
         assert self._process
         assert self._process.stdin
-        with contextlib.suppress(OSError):
-            protocol.write_message(self._process.stdin, request)  # type: ignore[arg-type]
+        with self._sending, contextlib.suppress(OSError, ValueError):  # of a pipe that broke, or was closed since
+            protocol.write_message(self._process.stdin, message)  # type: ignore[arg-type]
 
     def next_message(self) -> Any:
         """Return the next message, `_Ended` once the process is gone, or None when nothing came for a moment."""
@@ -252,6 +258,10 @@ class HostedRecogniser:
             for message in messages:
                 if isinstance(message, RecognisedBatch):
                     yield message
+
+    def prepare(self, request: RecognitionRequest) -> None:
+        """Decode the beginning of a request that is to come next."""
+        self._host.tell(protocol.Prepare(request))
 
 
 class HostedTranslation:

@@ -33,6 +33,13 @@ class Recognise:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    """Notice: this will be recognised next. It may come while a request is at work, and nothing answers it."""
+
+    request: RecognitionRequest
+
+
+@dataclass(frozen=True, slots=True)
 class FindRoute:
     """Request: the translation route between two languages."""
 
@@ -74,7 +81,15 @@ class TellApart:
     known: tuple[Speaker, ...] = ()
 
 
-Request = Recognise | FindRoute | FindRoutes | Translate | Listen | TellApart
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Request: who speaks each of these turns, given the places of some that each speaker is known to speak."""
+
+    turns: tuple[HeardTurn, ...]
+    examples: tuple[tuple[int, ...], ...]
+
+
+Request = Recognise | FindRoute | FindRoutes | Translate | Listen | TellApart | Assign
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,7 @@ class Failed:
 Reply = Reported | Said | Yielded | Finished | Failed
 
 
-def write_message(stream: BinaryIO, message: Request | Reply) -> None:
+def write_message(stream: BinaryIO, message: Request | Prepare | Reply) -> None:
     """Write one frame and flush it.
 
     Raises:

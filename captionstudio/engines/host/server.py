@@ -44,8 +44,8 @@ def serve(
     replies = _Replies(_take_over_streams())
     _die_with_parent()
     requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
-    threading.Thread(target=_read_requests, args=(_dup_stdin(), requests), daemon=True).start()
-    engines = _Engines(cache(make_recogniser), cache(make_translation), cache(make_speakers))
+    engines = _Engines(_once(make_recogniser), cache(make_translation), cache(make_speakers))
+    threading.Thread(target=_read_requests, args=(_dup_stdin(), requests, engines), daemon=True).start()
     while True:
         replies.send_last(_answer(requests.get(), engines, replies))
 
@@ -90,11 +90,19 @@ def _perform(request: protocol.Request, engines: _Engines, replies: _Replies) ->
             return engines.translation().find_routes(source, target)
         case protocol.Translate(texts, route, preceding):
             return engines.translation().translate(texts, route, context, preceding)
+        case protocol.Listen() | protocol.TellApart() | protocol.Assign():
+            return _find_speakers(request, engines.speakers(), context)
+
+
+def _find_speakers(request: protocol.Listen | protocol.TellApart | protocol.Assign, engine: SpeakerEngine, context: JobContext) -> Any:
+    match request:
         case protocol.Listen(job):
             with media_job(job.media):
-                return engines.speakers().listen(job, context)
+                return engine.listen(job, context)
         case protocol.TellApart(turns, count, known):
-            return engines.speakers().tell_apart(turns, count, known, context)
+            return engine.tell_apart(turns, count, known, context)
+        case protocol.Assign(turns, examples):
+            return engine.assign(turns, examples, context)
 
 
 class _Replies:
@@ -134,10 +142,25 @@ def _dup_stdin() -> BinaryIO:
     return requests
 
 
-def _read_requests(stream: BinaryIO, requests: queue.SimpleQueue[protocol.Request]) -> None:
+def _once(make: Callable[[], Recogniser]) -> Callable[[], Recogniser]:
+    """Make a recogniser once, whichever thread asks first."""
+    made, turn = cache(make), threading.Lock()
+
+    def get() -> Recogniser:
+        with turn:
+            return made()
+
+    return get
+
+
+def _read_requests(stream: BinaryIO, requests: queue.SimpleQueue[protocol.Request], engines: _Engines) -> None:
     try:
         while (message := protocol.read_message(stream)) is not None:
-            requests.put(message)
+            if isinstance(message, protocol.Prepare):
+                with contextlib.suppress(Exception):  # it was a hint alone: what is wrong will be told when the request comes
+                    engines.recogniser().prepare(message.request)
+            else:
+                requests.put(message)
     finally:
         _end_now()
 

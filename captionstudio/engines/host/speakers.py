@@ -28,6 +28,12 @@ class HostedSpeakers:
         assert isinstance(found, SpeakerTurns)
         return found
 
+    def assign(self, turns: Sequence[HeardTurn], examples: Sequence[Sequence[int]], context: JobContext) -> SpeakerTurns:
+        """Return who speaks each turn, given examples of each speaker."""
+        found = self._call(protocol.Assign(tuple(turns), tuple(map(tuple, examples))), context)
+        assert isinstance(found, SpeakerTurns)
+        return found
+
     def _call(self, request: protocol.Request, context: JobContext) -> Any:
         last = None
         for message in self._host.run(request, context):

@@ -67,6 +67,19 @@ def find_voices(turns: Sequence[HeardTurn], count: SpeakerCount) -> Voices:
     return _numbered(turns, directions, centres, seconds)
 
 
+def assign_voices(turns: Sequence[HeardTurn], examples: Sequence[Sequence[int]]) -> Voices:
+    """Give every turn to the voice of one of the groups of example turns; the examples stay where they are."""
+    directions = stack(turns)
+    seconds = np.array([turn.duration_ms for turn in turns]) / 1000
+    centres = np.stack([_centre(directions, seconds, group) for group in examples])
+    likeness = directions @ centres.T
+    known = {at: voice for voice, group in enumerate(examples) for at in group}
+    path = [known.get(at, voice) for at, voice in enumerate(_follow(turns, likeness, seconds))]
+    labels = _without_sounds(turns, likeness, path)
+    sure = [1.0 if at in known else _confidence(likeness[at], voice, float(seconds[at])) for at, voice in enumerate(path)]
+    return Voices(centres, tuple(labels), tuple(sure), likeness)
+
+
 def _telling(spoken: Sequence[int], seconds: Weights, count: SpeakerCount) -> list[int]:
     """Return the turns that make voices: the long ones, and where there are few of those, the longest."""
     enough = [at for at in spoken if seconds[at] >= _TELLING_S]
@@ -130,10 +143,7 @@ def _border_costs(turn: HeardTurn) -> tuple[float, float]:
 def _numbered(turns: Sequence[HeardTurn], directions: Rows, centres: Rows, seconds: Weights) -> Voices:
     likeness = directions @ centres.T
     path = _follow(turns, likeness, seconds)
-    labels = [
-        -1 if not turn.word_count and likeness[at, voice] < _NO_VOICE else voice
-        for at, (turn, voice) in enumerate(zip(turns, path, strict=True))
-    ]
+    labels = _without_sounds(turns, likeness, path)
     order = list(dict.fromkeys(label for label in labels if label >= 0))
     place = {voice: number for number, voice in enumerate(order)} | {-1: -1}
     return Voices(
@@ -142,6 +152,14 @@ def _numbered(turns: Sequence[HeardTurn], directions: Rows, centres: Rows, secon
         tuple(_confidence(likeness[at], label, float(seconds[at])) if label >= 0 else 0.0 for at, label in enumerate(labels)),
         likeness[:, order],
     )
+
+
+def _without_sounds(turns: Sequence[HeardTurn], likeness: Rows, path: Sequence[int]) -> list[int]:
+    """Return the voices of the turns, -1 for sounds without words that are like none."""
+    return [
+        -1 if not turn.word_count and likeness[at, voice] < _NO_VOICE else voice
+        for at, (turn, voice) in enumerate(zip(turns, path, strict=True))
+    ]
 
 
 def _confidence(likeness: Rows, label: int, seconds: float) -> float:
