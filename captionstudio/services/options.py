@@ -47,7 +47,8 @@ class TranslateOptions:
     ``track_id`` is the track translated from, None the first original. ``source`` is the language of captions that do not say theirs.
     Where a translation of that track into a target exists: ``scope`` "all" makes it anew, "stale" only the captions whose original has
     changed since, "chosen" those of ``cue_ids`` (of either track). Locked captions stay. ``keep_existing`` adds one more track instead.
-    ``engines`` names the engine for targets that another than the best one shall translate into.
+    ``engines`` names the engine for targets that another than the best one shall translate into; where it names none, captions made
+    anew in a translation keep to the engine of the others. ``use_memory`` false translates anew what was translated before.
     """
 
     targets: tuple[str, ...]
@@ -57,6 +58,7 @@ class TranslateOptions:
     cue_ids: frozenset[str] = frozenset()
     keep_existing: bool = False
     engines: Mapping[str, str] = field(default_factory=dict)
+    use_memory: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,14 @@ class MuxOptions:
 class BatchOptions:
     """What to do with each of several media files: transcribe, translate into ``targets``, write caption files.
 
-    ``folder`` None writes beside each file. The other fields mean what `ExportOptions` says.
+    ``engines`` and ``use_memory`` mean what `TranslateOptions` says. ``folder`` None writes beside each file. The other fields mean what
+    `ExportOptions` says.
     """
 
     transcribe: TranscribeOptions = field(default_factory=TranscribeOptions)
     targets: tuple[str, ...] = ()
+    engines: Mapping[str, str] = field(default_factory=dict)
+    use_memory: bool = True
     formats: tuple[str, ...] = ("srt",)
     encoding: str = "utf-8"
     newline: str | None = None

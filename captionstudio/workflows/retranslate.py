@@ -12,6 +12,7 @@ from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.change import Change, edit_track, find_track, replace_track
 from captionstudio.core.edits.stale import stale_cue_ids
 from captionstudio.core.languages import is_same_language
+from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import group_sentences
 
 
@@ -59,10 +60,18 @@ def widen_to_sentences(source: Track, translation: Track, ids: Collection[str], 
     return replace(source, cues=tuple(cue for cue in source.cues if cue.id in whole))
 
 
-def put_back(document: Document, track_id: str, sources: Collection[str] | None, made: Iterable[Cue], label: str) -> Change:
+def put_back(
+    document: Document,
+    track_id: str,
+    sources: Collection[str] | None,
+    made: Iterable[Cue],
+    label: str,
+    *,
+    made_by: TranslationRoute | None = None,
+) -> Change:
     """Return the change that puts captions made anew from ``sources`` (None: from the whole track) in the place of the old ones.
 
-    Locked captions stay, and nothing is put over them.
+    Locked captions stay, and nothing is put over them. A whole track says ``made_by`` which route from then on.
 
     Raises:
         InvalidEdit: the track is no longer there.
@@ -78,5 +87,6 @@ def put_back(document: Document, track_id: str, sources: Collection[str] | None,
     # Of the locked captions that start before one ends, the latest end tells whether any is in its way.
     added = [cue for cue in made if not (at := bisect_left(starts, cue.end_ms)) or ends[at - 1] <= cue.start_ms]
     if sources is None:
-        return replace_track(document, replace(track, cues=tuple(sorted([*kept, *added], key=attrgetter("start_ms")))), label)
+        cues = tuple(sorted([*kept, *added], key=attrgetter("start_ms")))
+        return replace_track(document, replace(track, cues=cues, made_by=made_by or track.made_by), label)
     return edit_track(document, track_id, label, removed=[cue.id for cue in old if not cue.locked], added=added)

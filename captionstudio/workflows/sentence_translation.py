@@ -64,7 +64,7 @@ class SentenceTranslator:
         for chunk, inner in self._chunks(wanted, context):
             texts = [unit.text for unit in chunk]
             preceding = [unit.preceding for unit in chunk] if route.context_sentences else ()
-            said = self.engine.translate(texts, route, inner, preceding)
+            said = self.engine.translate(texts, route, inner, preceding=preceding)
             fresh = {unit: text if text.strip() else unit.text for unit, text in zip(chunk, said, strict=True)}
             known.update(fresh)
             if self.memory is not None:

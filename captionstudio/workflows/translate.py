@@ -81,6 +81,7 @@ class TrackTranslator:
         self._speech = speech
         self._profile = profile
         self._heard: dict[int, Plan] = {}
+        self._listened: set[int] = set()
         self._speech_routes: dict[tuple[str, str], TranslationRoute] = {}
 
     def into(self, target: str, context: JobContext, *, engine_name: str = "", only: Collection[str] | None = None) -> Track:
@@ -98,7 +99,7 @@ class TrackTranslator:
         """
         target = resolve_language(target)
         places = [at for at, plan in enumerate(self._plans) if only is None or any(cue.id in only for cue in plan.group.cues)]
-        meter = _Meter(context, sum(len(self._plans[at].group.cues) for at in places))
+        meter = _Meter(context, self._count(places))
         is_spoken = engine_name == SPEECH_ENGINE
         plans = self._hear(places, target, meter) if is_spoken else {at: self._plans[at] for at in places}
         is_done = any(plan is not self._plans[at] and is_same_language(plan.language, target) for at, plan in plans.items())
@@ -150,7 +151,7 @@ class TrackTranslator:
             terms = applicable_terms(self._glossary, language, target)
             finder = TermFinder(terms, language) if terms else None
             units = [unit for row in chosen.values() for unit in row]
-            inner = meter.part(sum(len(plans[at].group.cues) for at in chosen))
+            inner = meter.part(self._count(chosen))
             found = self._sentences.translate(units, route, inner, finder)
             for at, row in chosen.items():
                 way = route if plans[at] is self._plans[at] else self._speech_route(at, target)
@@ -168,30 +169,31 @@ class TrackTranslator:
         if self._speech is None:
             raise InvalidRequest(
                 "Whisper translates from the sound, and there is none at hand.",
-                hint="Name the media with --media, or choose another engine.",
+                hint="Open the media that the captions belong to (--media), or choose another engine.",
             )
-        wanted: dict[str, list[int]] = {}
+        wanted: list[int] = []
         problem: NoTranslationPair | None = None
         for at in places:
             language = self._plans[at].language
             if self._plans[at].units and language and not is_same_language(language, target):
                 try:
                     self._speech_route(at, target)
-                    wanted.setdefault(language, []).append(at)
+                    wanted.append(at)
                 except NoTranslationPair as error:
                     problem = problem or error
         if problem and not wanted:
             raise problem
-        for every in wanted.values():
-            fresh = [at for at in every if at not in self._heard]
+        if fresh := [at for at in wanted if at not in self._listened]:
             share = 1.0 if is_same_language(target, ENGLISH) else _HEARING_SHARE
-            inner = meter.part(sum(len(self._plans[at].group.cues) for at in fresh), share)
-            if fresh:
-                self._heard.update(zip(fresh, hear_english([self._plans[at] for at in fresh], self._speech, inner), strict=True))
-            silent = sum(len(self._plans[at].group.cues) for at in every if self._heard[at] is self._plans[at])
-            if silent:
-                meter.context.say(f"Nothing was heard of {silent} captions; they are translated from their text, if that can be done.")
-        return {at: self._heard.get(at, self._plans[at]) for at in places}
+            inner = meter.part(self._count(fresh), share)
+            self._heard.update(hear_english(self._plans, fresh, self._speech, inner))
+            self._listened.update(fresh)
+        if silent := self._count(at for at in wanted if at not in self._heard):
+            meter.context.say(f"Nothing was heard of {silent} captions: they are translated from their text where that can be done.")
+        return {at: self._heard[at] if at in wanted and at in self._heard else self._plans[at] for at in places}
+
+    def _count(self, places: Iterable[int]) -> int:
+        return sum(len(self._plans[at].group.cues) for at in places)
 
     def _speech_route(self, at: int, target: str) -> TranslationRoute:
         """Return the way out of the speech of a plan.

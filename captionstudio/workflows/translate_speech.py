@@ -32,7 +32,7 @@ ENGLISH = "en"
 SPEECH_ENGINE: Final = "whisper"
 """What the engine that translates from the sound is called."""
 
-_PART_GAP_MS = 20_000
+_PART_GAP_MS = 5_000
 """Stretches of cues this far apart are listened to by themselves: speech nobody captioned between them is not worth the time."""
 
 _LEAD_MS = 300
@@ -64,11 +64,12 @@ class _Model(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Media at hand, and a recogniser with a multilingual model that translates what is said in it."""
+    """Media at hand, and a recogniser with a multilingual model, whose weights have a ``version``, that translates what is said in it."""
 
     media: str
     audio_stream: int
     model_dir: Path
+    version: str
     recogniser: Recogniser
 
     def route(self, source: str) -> TranslationRoute:
@@ -77,25 +78,26 @@ class Speech:
         Raises:
             NoTranslationPair: the model does not know the language, or it is English.
         """
-        if is_same_language(source, ENGLISH) or engine_code(source, "whisper") is None:
+        if is_same_language(source, ENGLISH) or engine_code(source, SPEECH_ENGINE) is None:
             raise NoTranslationPair(
                 f"Whisper does not translate {language_name(source)} to English.",
                 hint="Choose another translation engine.",
                 source=source,
                 target=ENGLISH,
             )
-        return TranslationRoute((source, ENGLISH), (self.model_dir.name,), (SPEECH_ENGINE,), (model_identity(self.model_dir),))
+        return TranslationRoute((source, ENGLISH), (self.model_dir.name,), (SPEECH_ENGINE,), (self.version,))
 
 
 def open_speech(media: str, model_dir: Path, recogniser: Recogniser, media_tool: MediaTool, audio_stream: int | None = None) -> Speech:
     """Return the speech of a media file or address; ``audio_stream`` None takes its default sound track.
 
     Raises:
-        MediaUnreadable, NoAudioStream
+        MediaUnreadable, NoAudioStream, ModelMissing
     """
     with media_job(media):
         stream = pick_audio_stream(media_tool.probe(media), audio_stream)
-    return Speech(media if is_address(media) else str(Path(media).absolute()), stream, model_dir, recogniser)
+    where = media if is_address(media) else str(Path(media).absolute())
+    return Speech(where, stream, model_dir, model_identity(model_dir), recogniser)
 
 
 def speech_route(speech: Speech, source: str, target: str, engine: TranslationEngine) -> TranslationRoute:
@@ -136,61 +138,80 @@ def choose_speech_model(installed: Sequence[_Model], preferred: str = "") -> str
     return ranked[-1].name if ranked else None
 
 
-def hear_english(plans: Sequence[Plan], speech: Speech, context: JobContext) -> list[Plan]:
-    """Return the plans with the English that is heard where their cues are shown as their units, and ``en`` as their language.
+def hear_english(plans: Sequence[Plan], wanted: Sequence[int], speech: Speech, context: JobContext) -> dict[int, Plan]:
+    """Return the plans at the ``wanted`` places with the English that is heard there as their units, and ``en`` as their language.
 
-    Plans of one language are asked for together, in order of time. Where nothing is heard a plan stays as it is.
+    ``plans`` are all of the track: other cues than those wanted, and other languages, are not listened to. Where nothing is heard none
+    is returned.
 
     Raises:
         MediaUnreadable, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
     """
-    spoken = [plan for plan in plans if plan.units]
     heard: dict[int, Plan] = {}
-    stretches = _stretches(spoken)
-    total, before = sum(_length(stretch) for stretch in stretches), 0
+    stretches = _stretches(plans, wanted)
+    total, before = sum(stretch.end_ms - stretch.start_ms for stretch in stretches), 0
     with media_job(speech.media):
         for stretch in stretches:
-            words = _listen(stretch, speech, context, before=before, total=total)
-            for plan, its in zip(stretch, _share_out(stretch, words), strict=True):
-                if its and (units := _units(plan, _text(its))):
-                    heard[id(plan)] = replace(plan, units=units, language=ENGLISH)
-            before += _length(stretch)
-    return [heard.get(id(plan), plan) for plan in plans]
+            words = _listen(stretch, plans[stretch.places[0]].language, speech, context, before=before, total=total)
+            for at, its in zip(stretch.places, _share_out([plans[at] for at in stretch.places], words), strict=True):
+                if its and (units := _units(plans[at], _text(its))):
+                    heard[at] = replace(plans[at], units=units, language=ENGLISH)
+            before += stretch.end_ms - stretch.start_ms
+    return heard
 
 
-def _stretches(plans: Sequence[Plan]) -> list[list[Plan]]:
-    stretches: list[list[Plan]] = []
-    for plan in plans:
-        if stretches and plan.group.cues[0].start_ms - stretches[-1][-1].group.cues[-1].end_ms < _PART_GAP_MS:
-            stretches[-1].append(plan)
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The places of neighbouring plans of one language, and the part of the media to listen to."""
+
+    places: tuple[int, ...]
+    start_ms: int
+    end_ms: int
+
+
+def _stretches(plans: Sequence[Plan], wanted: Sequence[int]) -> list[_Stretch]:
+    """Gather plans to listen to together: near to each other, of one language, with none between that is not wanted."""
+    spoken = [at for at, plan in enumerate(plans) if plan.units]
+    runs: list[list[int]] = []
+    last: int | None = None
+    for at in spoken:
+        if at in wanted:
+            if last is not None and last == runs[-1][-1] and _goes_on(plans[last], plans[at]):
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+            last = at
         else:
-            stretches.append([plan])
+            last = None
+    edges = [(plans[at].group.cues[0].start_ms, plans[at].group.cues[-1].end_ms) for at in range(len(plans))]
+    stretches: list[_Stretch] = []
+    for run in runs:
+        (start, _), (_, end) = edges[run[0]], edges[run[-1]]
+        before = edges[run[0] - 1][1] if run[0] else 0
+        after = edges[run[-1] + 1][0] if run[-1] + 1 < len(edges) else end + 2 * _LEAD_MS
+        lead, trail = (min(_LEAD_MS, max(0, gap // 2)) for gap in (start - before, after - end))
+        stretches.append(_Stretch(tuple(run), start - lead, end + trail))
     return stretches
 
 
-def _bounds(stretch: Sequence[Plan]) -> tuple[int, int]:
-    return max(0, stretch[0].group.cues[0].start_ms - _LEAD_MS), stretch[-1].group.cues[-1].end_ms + _LEAD_MS
+def _goes_on(left: Plan, right: Plan) -> bool:
+    return left.language == right.language and right.group.cues[0].start_ms - left.group.cues[-1].end_ms < _PART_GAP_MS
 
 
-def _length(stretch: Sequence[Plan]) -> int:
-    start, end = _bounds(stretch)
-    return end - start
-
-
-def _listen(stretch: Sequence[Plan], speech: Speech, context: JobContext, *, before: int, total: int) -> list[Word]:
-    start, end = _bounds(stretch)
+def _listen(stretch: _Stretch, language: str, speech: Speech, context: JobContext, *, before: int, total: int) -> list[Word]:
+    length = stretch.end_ms - stretch.start_ms
     request = RecognitionRequest(
         media=speech.media,
         model_dir=speech.model_dir,
-        languages=(stretch[0].language,),
+        languages=(language,),
         audio_stream=speech.audio_stream,
-        start_ms=start,
-        end_ms=end,
+        start_ms=stretch.start_ms,
+        end_ms=stretch.end_ms,
         task="translate",
     )
 
     def report(progress: Progress) -> None:
-        done = before + round((progress.fraction or 0.0) * (end - start))
+        done = before + round((progress.fraction or 0.0) * length)
         context.on_progress(Progress("recognise", done, total, "media_ms"))
 
     inner = JobContext(report, on_message=context.on_message, cancelled=context.cancelled)
@@ -198,13 +219,20 @@ def _listen(stretch: Sequence[Plan], speech: Speech, context: JobContext, *, bef
 
 
 def _share_out(plans: Sequence[Plan], words: Sequence[Word]) -> list[list[Word]]:
-    """Give each plan its words: cut near where one sentence group ends and the next begins, best where an English sentence ends."""
+    """Give each plan its words: cut near where one sentence group ends and the next begins, best where an English sentence ends.
+
+    Words far from the cues of any are nobody's: not all that is said need be captioned.
+    """
     cuts = [0]
     middles = [(word.start_ms + word.end_ms) // 2 for word in words]
     for left, right in itertools.pairwise(plans):
         cuts.append(_cut(words, middles, cuts[-1], left.group.cues[-1], right.group.cues[0]))
     cuts.append(len(words))
-    return [list(words[first:after]) for first, after in itertools.pairwise(cuts)]
+    shares: list[list[Word]] = []
+    for plan, (first, after) in zip(plans, itertools.pairwise(cuts), strict=True):
+        early, late = plan.group.cues[0].start_ms - _REACH_MS, plan.group.cues[-1].end_ms + _REACH_MS
+        shares.append([words[at] for at in range(first, after) if early <= middles[at] <= late])
+    return shares
 
 
 def _cut(words: Sequence[Word], middles: Sequence[int], first: int, left: Cue, right: Cue) -> int:

@@ -8,6 +8,7 @@ Closing a window while jobs run goes in this order: ask, naming `Tasks.busy_titl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,9 @@ from captionstudio.services.tasks.translate import TranslationLanding, check_tra
 from captionstudio.services.tasks.video import Rendered, burn_in_body, mux_body
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.unfinished import Unfinished, find_unfinished
+
+USE_MEMORY = "translation/memory"
+"""The setting that says whether sentences that were translated before are taken as they came out then; it is on."""
 
 _SPEED = "video/pixels_per_second"
 _TELLING_S = 5.0
@@ -107,14 +111,15 @@ class Tasks(QObject):
         """
         document = self._session.settled_document()
         languages = ", ".join(map(language_name, check_translation(document, options)))
-        body = translate_body(document, options, self._toolbox.translation)
+        wanted = replace(options, use_memory=options.use_memory and self._settings.get(USE_MEMORY, True))
+        body = translate_body(document, wanted, self._toolbox)
         landing = TranslationLanding(self._session, self)
         title = self.tr("Translating into {languages}").format(languages=languages)
         return self._submit(title, body, short=self.tr("Translating"), again=partial(self.translate, options), landing=landing)
 
     def routes(self, source: str, targets: Sequence[str]) -> Job:
         """Find out which languages can be translated into; the result maps each target to its route or to the error that says why not."""
-        body = routes_body(source, targets, self._toolbox.translation)
+        body = routes_body(source, targets, self._toolbox, self._session.document.media)
         return self._runner.submit(self.tr("Looking for translation models"), body, lane="light", is_shown=False)
 
     def export(self, options: ExportOptions) -> Job:

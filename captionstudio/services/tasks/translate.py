@@ -8,19 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from captionstudio.core.document import Document, Track
+from captionstudio.core.document import Document, MediaReference, Track
 from captionstudio.core.edits.change import add_track
 from captionstudio.core.errors import InvalidEdit, InvalidRequest, NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import is_same_language, language_name, resolve_language
-from captionstudio.core.ports import TranslationEngine
-from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.routes import ENGINE_TITLES, TranslationRoute
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import TranslateOptions
 from captionstudio.services.session import Session
 from captionstudio.services.tasks.landing import Landing
+from captionstudio.services.tasks.translators import Wishes, find_speech, open_translator
+from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.retranslate import find_translation, outdated_ids, put_back, widen_to_sentences
-from captionstudio.workflows.translate import translate_track
+from captionstudio.workflows.translate import TrackTranslator
+from captionstudio.workflows.translate_speech import find_all_routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,40 +90,67 @@ def _source_track(document: Document, options: TranslateOptions) -> Track:
     return source
 
 
-def translate_body(document: Document, options: TranslateOptions, engine: TranslationEngine) -> Body:
+def translate_body(document: Document, options: TranslateOptions, toolbox: Toolbox) -> Body:
     """Return the body that translates piece after piece and emits `Translated` for each, so that a cancelled run keeps those done.
 
-    Its result is how many pieces there were. Progress counts captions over all of them.
+    Its result is how many pieces there were. Progress counts captions over all of them. Sentences are made up once for all targets.
     """
 
     def body(context: JobContext) -> int:
         pieces = plan_translation(document, options)
         total, before = sum(len(piece.captions.cues) for piece in pieces), 0
-        for piece in pieces:
+        engines = {piece.target: _engine_for(piece, document, options) for piece in pieces}
+        wishes = Wishes(options.source, engines, document.glossary, options.use_memory)
+        with open_translator(_source_track(document, options), document.media, toolbox, context, wishes) as translator:
+            for piece in pieces:
 
-            def report(progress: Progress, before: int = before) -> None:
-                context.on_progress(replace(progress, done=min(total, before + progress.done), total=total))
+                def report(progress: Progress, before: int = before) -> None:
+                    context.on_progress(replace(progress, done=min(total, before + progress.done), total=total))
 
-            inner = JobContext(report, context.on_partial, context.on_message, context.cancelled)
-            track = translate_track(piece.captions, piece.target, engine, inner, source=options.source)
-            context.check_cancelled()
-            context.emit(Translated(piece, track))
-            before += len(piece.captions.cues)
+                inner = JobContext(report, context.on_partial, context.on_message, context.cancelled)
+                track = _translate_piece(translator, piece, engines[piece.target], inner, is_chosen=piece.target in options.engines)
+                context.check_cancelled()
+                context.emit(Translated(piece, track))
+                before += len(piece.captions.cues)
         return len(pieces)
 
     return body
 
 
-def routes_body(source: str, targets: Sequence[str], engine: TranslationEngine) -> Body:
-    """Return the body that finds, for each target, the routes from ``source``, best first, or the error that says why there is none."""
+def _engine_for(piece: Piece, document: Document, options: TranslateOptions) -> str:
+    """Return the engine that was chosen; where part of a translation is made anew, else that of the rest of it."""
+    if chosen := options.engines.get(piece.target):
+        return chosen
+    made_by = document.track(piece.into).made_by if piece.into and piece.source_ids is not None else None
+    return made_by.engines[-1] if made_by and made_by.engines else ""
+
+
+def _translate_piece(translator: TrackTranslator, piece: Piece, engine: str, context: JobContext, *, is_chosen: bool) -> Track:
+    try:
+        return translator.into(piece.target, context, engine_name=engine, only=piece.source_ids)
+    except (NoTranslationPair, InvalidRequest):
+        if is_chosen or not engine:
+            raise
+        track = translator.into(piece.target, context, only=piece.source_ids)  # what the rest was made with is gone
+        context.say(f"The rest was made by {ENGINE_TITLES.get(engine, engine)}, which cannot do it now: another engine did.")
+        return track
+
+
+def routes_body(source: str, targets: Sequence[str], toolbox: Toolbox, media: MediaReference | None = None) -> Body:
+    """Return the body that finds, for each target, the routes from ``source``, best first, or the error that says why there is none.
+
+    Where the ``media`` has sound that Whisper can translate, the route by way of it is the last one.
+    """
+    engine = toolbox.translation
 
     def body(context: JobContext) -> dict[str, tuple[TranslationRoute, ...] | NoTranslationPair]:
         found: dict[str, tuple[TranslationRoute, ...] | NoTranslationPair] = {}
+        speech = find_speech(media, toolbox)
         for target in targets:
             context.check_cancelled()
             try:
                 is_there = is_same_language(source, target)
-                routes = (TranslationRoute((source,), ()),) if is_there else engine.find_routes(source, target)
+                routes = (TranslationRoute((source,), ()),) if is_there else find_all_routes(source, target, engine, speech)
                 found[target] = routes or (engine.find_route(source, target),)  # which says what would help
             except NoTranslationPair as problem:
                 problem.__traceback__ = None
@@ -152,7 +181,9 @@ class TranslationLanding(Landing):
         document = self.session.document
         try:
             change = (
-                put_back(document, piece.into, piece.source_ids, track.cues, label) if piece.into else add_track(document, track, label)
+                put_back(document, piece.into, piece.source_ids, track.cues, label, made_by=track.made_by)
+                if piece.into
+                else add_track(document, track, label)
             )
             self.apply(change)
         except InvalidEdit:  # the old translation has been removed meanwhile

@@ -77,7 +77,7 @@ class Halting(ScriptedTranslation):
         self.error = error
         self.is_there = threading.Event()
 
-    def translate(self, texts, route, context):
+    def translate(self, texts, route, context, preceding=()):
         if route.languages[-1] == "fr":
             self.is_there.set()
             if self.error:
