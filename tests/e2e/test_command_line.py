@@ -17,6 +17,7 @@ from captionstudio.core.resources import resource_path
 from captionstudio.core.timecode import format_timecode
 from tests.e2e.conftest import names
 from tests.fakes.limits import full_disk
+from tests.fakes.models import model_files
 
 SENTENCE = "Good morning to everybody here."
 
@@ -417,6 +418,59 @@ def test_models_that_cannot_be_had_are_explained(run, tmp_path, arguments, code,
     ran = run("models", *arguments)
     assert (ran.code, ran.err.count("\n")) == (code, 1)
     assert words in ran.err
+
+
+def test_models_of_one_kind_are_listed_and_packages_on_demand(run):
+    listed = events(run("models", "list", "--json", "--kind", "translation"))
+    assert {event["event"] for event in listed} == {"translation_model"}
+    assert not any(event["name"] == "translate-en_de" for event in listed)
+    everything = {event["name"]: event for event in events(run("models", "list", "--json", "--kind", "translation", "--all"))}
+    assert everything["translate-en_de"]["source"] == "en"
+    assert everything["nllb-200-600m"]["terms"]
+    shown = run("models", "list").out
+    assert "about" in shown
+    assert "Argos packages more: captionstudio models list --all" in shown
+
+
+def test_models_are_verified(run, home):
+    assert run("models", "verify", "base", "translate-en_es").out == "Good: base\nGood: translate-en_es\n2 of 2 done\n"
+    run("models", "add", resource_path("translation", "translate-en_es"))
+    (home / "data" / "translation" / "translate-en_es" / "metadata.json").write_text("{}")
+    ran = run("models", "verify", "translate-en_es")
+    assert ran.code == 7
+    assert "translate-en_es" in ran.err
+
+
+def test_terms_are_not_accepted_by_the_way(run):
+    ran = run("models", "fetch", "nllb-200-600m")
+    assert ran.code == 15
+    assert "--accept-terms" in ran.err
+
+
+def test_a_mirror_that_is_none_is_refused_before_anything_is_fetched(run):
+    ran = run("models", "fetch", "tiny", "--mirror", "mirror.example")
+    assert ran.code == 2
+    assert "https://" in ran.err
+
+
+def test_several_models_are_added_and_one_failure_does_not_stop_the_rest(run, tmp_path):
+    (tmp_path / "junk.argosmodel").write_text("no archive")
+    ran = run("models", "add", tmp_path / "junk.argosmodel", resource_path("translation", "translate-en_es"))
+    assert ran.code == 20
+    assert ran.out.startswith("Added translate-en_es\n1 of 2 done; failed: ")
+
+
+def test_models_of_other_programs_are_found_and_added(run, tmp_path, base_model):
+    cache = tmp_path / "hub"
+    snapshot = cache / "models--somebody--whisper-own" / "snapshots" / "r1"
+    snapshot.mkdir(parents=True)
+    for name, data in model_files().items():
+        (snapshot / name).write_bytes(data)
+    places = {"HF_HUB_CACHE": str(cache), "BUZZ_MODEL_ROOT": str(tmp_path / "buzz")}
+    (listed,) = events(run("models", "found", "--json", **places))
+    assert (listed["event"], listed["name"], listed["path"]) == ("found", "whisper-own", str(snapshot))
+    assert run("models", "found", "--add", **places).out == "Added whisper-own\n"
+    assert "No other program" in run("models", "found", **places).out
 
 
 def test_captions_can_be_read_by_others(run, film):
