@@ -21,7 +21,8 @@ _TELLING_S = 0.9  # a turn of this length makes voices; a shorter one is only gi
 _FULL_S = 3.0  # a longer turn weighs no more
 _FEWEST = 2  # turns that make voices, however short they are
 _TINY_S = 1.6  # a voice heard for less than this in all is a cough, a laugh or a turn of somebody else's
-_STRANGER = 0.35  # unless it is less like any other voice than this
+_STRANGER = 0.33  # unless it is less like any other voice than this
+_ALONE = 0.35  # what a turn must be more like than this where there is one voice only, to be sure of it
 _STAY = 0.25  # the cost of one voice going on where the window model hears another take over: it is hardly ever wrong there
 _CHANGE = 0.04  # the cost of a change where it hears none: it misses one in six
 _CHANGE_IN_SENTENCE = 0.2  # and where neither a pause nor the end of a sentence parts the words
@@ -165,6 +166,6 @@ def _without_sounds(turns: Sequence[HeardTurn], likeness: Rows, path: Sequence[i
 def _confidence(likeness: Rows, label: int, seconds: float) -> float:
     """Return how sure a turn's voice is: its margin over the next voice, less believed the less was heard."""
     others = np.delete(likeness, label)
-    margin = float(likeness[label] - (others.max() if len(others) else _STRANGER))
+    margin = float(likeness[label] - (others.max() if len(others) else _ALONE))
     heard = min(1.0, seconds) ** 0.5
     return round(float(1 / (1 + np.exp(-_STEEPNESS * margin * heard))), 3)

@@ -21,7 +21,7 @@ _TWO_VOICES = 0.45  # less alike than this: more than one
 _CLEAR = 0.3  # the silhouette that makes two voices of what lies between
 _APART = 0.38  # a group made of halves less alike than this is no voice
 _ALIKE = 0.68  # groups more alike than this are one voice
-_TIE = 0.015  # silhouettes this near say nothing: fewer voices are likelier
+_TIE = 0.04  # divided by the number of groups: silhouettes this near say nothing, and fewer voices are likelier
 _MOST = 60  # groups that are weighed where the user names no number
 
 
@@ -47,8 +47,8 @@ def _estimate(nodes: Nodes, merges: Sequence[Merge], least: int, most: int) -> i
         following = merges[made].similarity if made < len(merges) else -1.0
         if lowest[made] >= _APART and following <= _ALIKE:
             ratings[groups] = silhouette(nodes, cut(total, merges[:made]))
-    highest = max(ratings.values(), default=0.0)
-    best = min((groups for groups, rating in ratings.items() if rating >= highest - _TIE), default=0)
+    highest = max(ratings, key=lambda groups: ratings[groups], default=0)
+    best = min((groups for groups, rating in ratings.items() if rating >= ratings[highest] - _TIE / highest), default=0)
     if least > 1:
         return best or least
     whole = float(lowest[-1])

@@ -19,6 +19,7 @@ Weights = np.ndarray[Any, np.dtype[np.float64]]
 BLOCK = 1000
 SURE = 0.72
 """Groups at least so similar are one voice, whatever the rest of the recording sounds like."""
+_LESS_SURE = 0.04  # taken off from round to round, so that the work ends however little is alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,19 @@ class Nodes:
 def make_nodes(directions: Rows, weights: Weights) -> Nodes:
     """Return one node for each direction, or fewer where there are more than `BLOCK` of them."""
     nodes = Nodes((directions * weights[:, None]).astype(np.float32), weights, tuple((at,) for at in range(len(weights))))
+    similarity = SURE
     while len(nodes) > BLOCK:
-        smaller = _join_blocks(nodes)
-        if len(smaller) > 0.9 * len(nodes):  # hardly anything is alike: forty people who say one sentence each
-            return smaller
-        nodes = smaller
+        nodes = _join_blocks(nodes, similarity)
+        similarity -= _LESS_SURE
     return nodes
 
 
-def _join_blocks(nodes: Nodes) -> Nodes:
+def _join_blocks(nodes: Nodes, similarity: float) -> Nodes:
     parts: list[Nodes] = []
     for first in range(0, len(nodes), BLOCK):
         span = slice(first, first + BLOCK)
         block = Nodes(nodes.sums[span], nodes.weights[span], nodes.members[span])
-        parts.append(gather(block, cut(len(block), [merge for merge in link(block, until=SURE) if merge.similarity >= SURE])))
+        parts.append(gather(block, cut(len(block), link(block, until=similarity))))
     return Nodes(
         np.concatenate([part.sums for part in parts]),
         np.concatenate([part.weights for part in parts]),
@@ -79,7 +79,8 @@ def link(nodes: Nodes, *, until: float = -1.0) -> list[Merge]:
     """Return the merges from the most similar pair on, down to similarity ``until``; the left node of a merge stands for both after it."""
     count = len(nodes)
     weights = nodes.weights.copy()
-    table = (nodes.sums @ nodes.sums.T / np.outer(weights, weights)).astype(np.float32)
+    means = (nodes.sums / weights[:, None]).astype(np.float32)
+    table = means @ means.T
     np.fill_diagonal(table, -np.inf)
     nearest = table.argmax(axis=1) if count > 1 else np.zeros(count, int)
     best = table[np.arange(count), nearest] if count > 1 else np.full(count, -np.inf)
