@@ -1,4 +1,4 @@
-"""What the program keeps on this computer, for the page on files and privacy: folders at a glance, and every single thing in them."""
+"""What the program keeps on this computer, every single thing of it, for the page on files and privacy."""
 
 from __future__ import annotations
 
@@ -74,26 +74,6 @@ class KeptFile:
     def is_safe(self) -> bool:
         """Whether nothing is lost for good by deleting it."""
         return not self.is_in_use and self.loss in {"nothing", "time"}
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFolder:
-    """One folder."""
-
-    key: str
-    path: Path
-
-
-def kept_folders(places: Places) -> tuple[KeptFolder, ...]:
-    """Return every folder that something is kept in."""
-    return (
-        KeptFolder("models", places.data / "models"),
-        KeptFolder("translation", places.data / "translation"),
-        KeptFolder("recovery", places.data / "recovery"),
-        KeptFolder("journals", places.cache / "journals"),
-        KeptFolder("peaks", places.cache / "peaks"),
-        KeptFolder("shots", places.cache / "shots"),
-    )
 
 
 def kept_files(places: Places) -> tuple[KeptFile, ...]:
@@ -179,11 +159,11 @@ def _entries(folder: Path) -> list[Path]:
 
 def _size(path: Path) -> int:
     with contextlib.suppress(OSError):
-        return path.lstat().st_size if path.is_symlink() or not path.is_dir() else folder_size(path)
+        return path.lstat().st_size if path.is_symlink() or not path.is_dir() else _folder_size(path)
     return 0
 
 
-def folder_size(path: Path) -> int:
+def _folder_size(path: Path) -> int:
     """Return the bytes of all files below a folder, 0 where it is not there."""
     total = 0
     with contextlib.suppress(OSError):
@@ -191,14 +171,3 @@ def folder_size(path: Path) -> int:
             with contextlib.suppress(OSError):
                 total += file.stat().st_size if file.is_file() and not file.is_symlink() else 0
     return total
-
-
-def clear_folder(path: Path) -> None:
-    """Delete what is in a folder; what is in use stays."""
-    with contextlib.suppress(OSError):
-        for entry in list(path.iterdir()):
-            with contextlib.suppress(OSError):
-                if entry.is_dir() and not entry.is_symlink():
-                    shutil.rmtree(entry, ignore_errors=True)
-                else:
-                    entry.unlink()

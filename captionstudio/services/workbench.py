@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from captionstudio.services.garbage import GarbageCollector
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.job_runner import JobRunner
+from captionstudio.services.network import NetworkWatch
 from captionstudio.services.playback import Playback
 from captionstudio.services.projects import Projects
 from captionstudio.services.recovery import Recovery
@@ -37,6 +38,7 @@ class Workbench(QObject):
         self.settings = settings
         self.session = Session(self)
         self.runner = JobRunner(self)
+        self.network = NetworkWatch(self)
         self.playback = Playback(toolbox, settings, self)
         self.issues = IssueTracker(self.session, self)
         self.waveform = WaveformService(self.runner, toolbox, settings, self)
@@ -55,6 +57,7 @@ class Workbench(QObject):
 
     def shut_down(self) -> None:
         """End everything that runs."""
+        self.network.shut_down()
         self.waveform.close()
         self.runner.shut_down()
         self.projects.shut_down()

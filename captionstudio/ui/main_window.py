@@ -15,6 +15,7 @@ from captionstudio.ui.actions import MENUS, SPECS, Actions
 from captionstudio.ui.controllers.ask import AskController
 from captionstudio.ui.controllers.closing import ClosingController
 from captionstudio.ui.controllers.cues import CueController
+from captionstudio.ui.controllers.doctor import DoctorController
 from captionstudio.ui.controllers.files import FileController
 from captionstudio.ui.controllers.help import HelpController
 from captionstudio.ui.controllers.jobs import JobController
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.workspace)
         self.setCentralWidget(self.pages)
-        self.status = StatusBar(bench.runner, self)
+        self.status = StatusBar(bench.runner, bench.network, self)
         self.setStatusBar(self.status)
         self.toasts = Toasts(self)
         self.announcer = JobAnnouncer(bench.runner, self.toasts, self)
@@ -160,10 +161,11 @@ class MainWindow(QMainWindow):
         self.ask = AskController(bench, self.cues, self.workspace.editor, self)
         self.view = ViewController(bench, self.cues, self.workspace, self.actions_, self)
         self.help = HelpController(bench, self.actions_, self.models, self)
+        self.doctor = DoctorController(bench, self)
         self.closing = ClosingController(bench, self.files, self)
         self.presence = Presence(bench, self.actions_, self)
         self.memory = ViewMemory(bench, self.workspace, self)
-        for controller in (self.files, self.cues, self.jobs, self.ask, self.view, self.help):
+        for controller in (self.files, self.cues, self.jobs, self.ask, self.view, self.help, self.doctor):
             self.actions_.connect_slots(controller.slots())
         self.actions_.connect_slots({"models": self.models.open_dialog, "quit": self.close, "find": self.tool_bar.search.setFocus})
 
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
         self.files.batch_requested.connect(self.jobs.start_batch)
         self.files.media_opened.connect(self.jobs.offer_resume)
         self.files.media_opened.connect(self._on_media_opened)
-        self.models.online_changed.connect(self.status.show_online)
+        self.doctor.mended.connect(self.models.sum_up)
         self.models.settings_requested.connect(self.help.show_model_settings)
         self.models.summary_changed.connect(self.status.jobs.set_rest_text)
         self.status.privacy_requested.connect(self.help.show_privacy)

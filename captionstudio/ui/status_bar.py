@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from captionstudio.services.job_runner import JobRunner
+from captionstudio.services.network import NetworkWatch
 from captionstudio.ui.jobs import JobStatus
 
 _TICK_MS = 1000
@@ -19,7 +21,7 @@ class StatusBar(QStatusBar):
 
     privacy_requested = Signal()
 
-    def __init__(self, runner: JobRunner, parent: QWidget) -> None:
+    def __init__(self, runner: JobRunner, network: NetworkWatch, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.jobs = JobStatus(runner, self)
@@ -28,6 +30,9 @@ class StatusBar(QStatusBar):
         self._rate = QLabel(self)
         self._offline = _OfflineIndicator(self)
         self._offline.pressed.connect(self.privacy_requested)
+        self._network = network
+        network.changed.connect(self._show_network)
+        self._show_network()
         for label in (self._saved, self._rate, self._offline):
             self.addPermanentWidget(label)
         self._saved_at: float | None = None
@@ -45,9 +50,8 @@ class StatusBar(QStatusBar):
         self._is_modified, self._saved_at = is_modified, saved_at
         self._say_saved()
 
-    def show_online(self, what: str) -> None:
-        """Say what is being fetched; empty goes back to offline."""
-        self._offline.show_online(what)
+    def _show_network(self) -> None:
+        self._offline.show_use(self._network.use, is_locked=self._network.is_locked)
 
     def _say_saved(self) -> None:
         if self._saved_at is None:
@@ -71,12 +75,18 @@ class _OfflineIndicator(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("offline")
-        self.setToolTip(self.tr("Everything happens on this computer. Click for what is kept and where."))
-        self.show_online("")
 
-    def show_online(self, what: str) -> None:
-        self.setProperty("online", bool(what))
-        self.setText("● " + (self.tr("Online: {0}").format(what) if what else self.tr("Offline: nothing leaves this computer")))
+    def show_use(self, use: Sequence[str], *, is_locked: bool) -> None:
+        self.setProperty("online", bool(use) or not is_locked)
+        if use:
+            text, tip = self.tr("Online: {0}").format(", ".join(dict.fromkeys(use))), self.tr("What you asked for is being fetched.")
+        elif is_locked:
+            text = self.tr("Offline: nothing leaves this computer")
+            tip = self.tr("Everything happens on this computer, and the offline lock refuses everything else.")
+        else:
+            text, tip = self.tr("Offline lock is off"), self.tr("Nothing is sent, but nothing is refused either.")
+        self.setText(f"● {text}")
+        self.setToolTip(tip + " " + self.tr("Click for what is kept and where."))
         self.style().unpolish(self)
         self.style().polish(self)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from captionstudio.core.errors import OutputProblem
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import find_language
-from captionstudio.services.job_runner import Job
-from captionstudio.services.kept_files import KeptFolder, clear_folder, folder_size, kept_folders
+from captionstudio.services.kept_files import KeptFile, delete_kept, kept_files
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controllers.models import ModelController
 from captionstudio.ui.dialogs.about import AboutDialog
-from captionstudio.ui.dialogs.folder_list import FolderRow
 from captionstudio.ui.dialogs.guide import GuideDialog
 from captionstudio.ui.dialogs.preferences import PreferencesDialog
 from captionstudio.ui.dialogs.shortcuts import ShortcutsDialog
@@ -73,60 +71,41 @@ class HelpController(QObject):
 
     def show_preferences(self, page: str = "") -> None:
         """Let the user set the program up."""
-        folders = kept_folders(self._bench.toolbox.places)
         dialog = PreferencesDialog(
             self._window,
             self._bench.settings,
             keys=self._actions.key_rows(),
             models=self._models.choices(),
             languages=[(code, find_language(code).native) for code in available_languages()],
-            folders=[self._describe(folder) for folder in folders],
             page=page if isinstance(page, str) else "",
         )
         self._preferences = dialog
-        dialog.clear_requested.connect(self._clear)
-        for folder in folders:
-            self._measure(folder)
+        dialog.delete_requested.connect(self._delete)
+        self._list_kept(())
         dialog.exec()
         self._preferences = None
         dialog.deleteLater()
 
-    def _describe(self, folder: KeptFolder) -> FolderRow:
-        titles = {
-            "models": self.tr("Recognition models"),
-            "translation": self.tr("Translation models"),
-            "recovery": self.tr("Copies for the case of a crash"),
-            "journals": self.tr("Unfinished transcriptions"),
-            "peaks": self.tr("Waveforms"),
-            "shots": self.tr("Shot changes"),
-        }
-        losses = {
-            "journals": self.tr("Transcriptions that were broken off then start over."),
-            "peaks": self.tr("They are made anew when a file is opened."),
-            "shots": self.tr("They are looked for again when you ask for them."),
-        }
-        return FolderRow(folder.key, titles[folder.key], folder.path, loss=losses.get(folder.key, ""))
+    def _delete(self, files: list[KeptFile]) -> None:
+        self._list_kept(tuple(files))
 
-    def _measure(self, folder: KeptFolder) -> None:
-        self._work(self.tr("Measuring a folder"), partial(folder_size, folder.path), folder.key)
+    def _list_kept(self, doomed: Sequence[KeptFile]) -> None:
+        """Delete files, then find out what is kept."""
+        places = self._bench.toolbox.places
 
-    def _clear(self, key: str) -> None:
-        folder = next(each for each in kept_folders(self._bench.toolbox.places) if each.key == key)
+        def body(_: JobContext) -> tuple[tuple[KeptFile, ...], str]:
+            failures = []
+            for file in doomed:
+                try:
+                    delete_kept(file)
+                except OutputProblem as error:
+                    failures.append(f"{error} {error.hint}".strip())
+            return kept_files(places), " ".join(failures)
 
-        def clear() -> int:
-            clear_folder(folder.path)
-            return folder_size(folder.path)
-
-        self._work(self.tr("Emptying a folder"), clear, key)
-
-    def _work(self, title: str, action: Callable[[], int], key: str) -> None:
-        def body(_: JobContext) -> int:
-            return action()
-
+        title = self.tr("Deleting files") if doomed else self.tr("Looking at the files that are kept")
         job = self._bench.runner.submit(title, body, lane="light", is_shown=False)
-        job.setObjectName(key)
-        job.finished.connect(self._on_measured)
+        job.succeeded.connect(self._on_kept)
 
-    def _on_measured(self, job: Job) -> None:
-        if self._preferences is not None and isinstance(job.result, int):
-            self._preferences.set_folder_size(job.objectName(), job.result)
+    def _on_kept(self, found: tuple[tuple[KeptFile, ...], str]) -> None:
+        if self._preferences is not None:
+            self._preferences.set_kept(*found)

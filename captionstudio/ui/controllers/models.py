@@ -30,12 +30,10 @@ class ModelView(Protocol):
 
 
 class ModelController(QObject):
-    """Runs what dialogs ask for as jobs. ``online_changed(what)`` tells what is being downloaded, empty for nothing; ``failed(error)`` what
-    could not be added or removed; ``summary_changed(text)`` what is here to work with; ``settings_requested()`` asks for the page on where
-    models are fetched from.
+    """Runs what dialogs ask for as jobs. ``failed(error)`` tells what could not be added or removed; ``summary_changed(text)`` what is
+    here to work with; ``settings_requested()`` asks for the page on where models are fetched from.
     """
 
-    online_changed = Signal(str)
     failed = Signal(object)
     summary_changed = Signal(str)
     settings_requested = Signal()
@@ -103,7 +101,6 @@ class ModelController(QObject):
         job.setObjectName(name)
         job.progressed.connect(self._on_progress)
         job.finished.connect(self._on_fetched)
-        self.online_changed.emit(self.tr("getting the model {0}").format(name))
 
     def _cancel(self, name: str) -> None:
         if job := self._fetching.get(name):
@@ -116,7 +113,6 @@ class ModelController(QObject):
 
     def _on_fetched(self, job: Job) -> None:
         self._fetching.pop(job.objectName(), None)
-        self.online_changed.emit(next((self.tr("getting the model {0}").format(name) for name in self._fetching), ""))
         if self._view is not None:
             self._view.end_fetch(f"{job.error} {job.error.hint}".strip() if job.error else "")
         self._on_changed()
@@ -176,7 +172,7 @@ class ModelController(QObject):
         self.sum_up()
 
     def _on_choices(self, choices: Sequence[ModelChoice]) -> None:
-        best = next((model for model in choices if model.kind == "recognition" and model.is_recommended and model.is_usable), None)
+        best = next((model for model in choices if model.kind == "recognition" and model.is_usable), None)  # the default comes first
         packages = sum(model.kind == "translation" and model.is_usable for model in choices)
         model = self.tr("model: {0} (installed)").format(best.name) if best else self.tr("no recognition model yet")
         self.summary_changed.emit(" · ".join((self.tr("Ready"), model, self.tr("translation: %n package(s)", "", packages))))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from captionstudio.services.kept_files import KeptFile
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import heading
-from captionstudio.ui.dialogs.folder_list import FolderList, FolderRow
 from captionstudio.ui.dialogs.frame import MARGIN, DialogFrame, Problem, Rule
+from captionstudio.ui.dialogs.kept_list import KeptList
 from captionstudio.ui.dialogs.key_editor import KeyEditor
 from captionstudio.ui.dialogs.model_choice import translation_targets
 from captionstudio.ui.dialogs.preference_pages import (
@@ -37,10 +38,10 @@ _AROUND = 16
 class PreferencesDialog(DialogFrame):
     """Writes the settings when it is accepted; who shows them follows ``Settings.changed``.
 
-    ``clear_requested(key)`` asks for a folder to be emptied; `set_folder_size` tells what is in it.
+    ``delete_requested(list)`` asks for `KeptFile` values to be deleted; `set_kept` tells what is kept.
     """
 
-    clear_requested = Signal(str)
+    delete_requested = Signal(list)
 
     def __init__(
         self,
@@ -50,7 +51,6 @@ class PreferencesDialog(DialogFrame):
         keys: Sequence[KeyRow] = (),
         models: Sequence[ModelChoice] = (),
         languages: Sequence[tuple[str, str]] = (),
-        folders: Sequence[FolderRow] = (),
         page: str = "",
     ) -> None:
         """``languages`` are (code, name) of those that the window speaks; ``page`` is the one to begin with, else the last."""
@@ -58,8 +58,8 @@ class PreferencesDialog(DialogFrame):
         self.keys = KeyEditor(keys, settings)
         self.lock = PrivacyPage(settings)
         self.lock.changed.connect(self.refresh)
-        self.folders = FolderList(folders)
-        self.folders.clear_requested.connect(self.clear_requested)
+        self.kept = KeptList()
+        self.kept.delete_requested.connect(self.delete_requested)
         self.pages: dict[str, Page] = {
             "general": GeneralPage(settings, languages),
             "appearance": AppearancePage(settings),
@@ -100,9 +100,11 @@ class PreferencesDialog(DialogFrame):
         """Turn to a page: general, appearance, recognition, translation, models, player, timeline, keys or files."""
         self.list.setCurrentRow(self._names.index(name) if name in self._names else 0)
 
-    def set_folder_size(self, key: str, size_bytes: int) -> None:
-        """Say how large a folder is."""
-        self.folders.set_size(key, size_bytes)
+    def set_kept(self, files: Sequence[KeptFile], failure: str = "") -> None:
+        """Show what the program keeps; ``failure`` says what could not be deleted and why."""
+        self.kept.set_files(files)
+        if failure:
+            self.kept.say(failure)
 
     def _add_pages(self) -> None:
         titles = {
@@ -145,8 +147,7 @@ class PreferencesDialog(DialogFrame):
         column.addWidget(privacy_text(self))
         column.addWidget(self.lock)
         column.addWidget(heading(self.tr("Files")))
-        column.addWidget(self.folders)
-        column.addStretch(1)
+        column.addWidget(self.kept, 1)
         return page
 
     def _find_problem(self) -> Problem | None:

@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
 
 from captionstudio.core.glossary import GlossaryTerm
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.services.health import HealthCheck
+from captionstudio.services.kept_files import KeptFile
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.dialogs.about import AboutDialog
 from captionstudio.ui.dialogs.batch import BatchDialog
 from captionstudio.ui.dialogs.burn_in import BurnInDialog
 from captionstudio.ui.dialogs.confirm_close import ConfirmCloseDialog
+from captionstudio.ui.dialogs.doctor import DoctorDialog
 from captionstudio.ui.dialogs.export import ExportDialog
 from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
-from captionstudio.ui.dialogs.folder_list import FolderRow
 from captionstudio.ui.dialogs.glossary import GlossaryDialog
 from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
 from captionstudio.ui.dialogs.models import ModelsDialog
@@ -48,8 +50,9 @@ from tests.ui.dialogs.clipping import clipped_texts
 from tests.ui.dialogs.samples import EMPTY, make_models
 
 KEYS = [KeyRow("save", "&Save project", "File", ("Ctrl+S",), ("Ctrl+S",)), KeyRow("play", "&Play", "Playback", ("Space",), ("Space",))]
-FOLDERS = [FolderRow("models", "Recognition models", Path("/films/anna/.local/share/captionstudio/models"), 231_000_000)]
-FOLDERS.append(FolderRow("peaks", "Waveforms", Path("/films/anna/.cache/captionstudio/peaks"), None, "They are made again."))
+KEPT = [KeptFile("models", Path("/films/anna/.local/share/captionstudio/models/base"), 231_000_000, is_in_use=True)]
+KEPT.append(KeptFile("peaks", Path("/films/anna/.cache/captionstudio/peaks/harbour"), 1_400_000))
+CHECKS = [HealthCheck("disk", "Disk", "good", "77 GB free"), HealthCheck("models", "Models", "bad", "none", "Get one.", "Get")]
 ARGOS = TranslationRoute(("en", "es"), ("a",), ("argos",))
 ROUTES = (ARGOS, TranslationRoute(("en", "es"), ("m2m100-418m",), ("m2m100",)))
 SPANISH_MODEL = ModelChoice("translate-en_es", kind="translation", languages=("en", "es"), is_installed=True, size_bytes=9_000_000)
@@ -85,7 +88,9 @@ def preferences(page):
     def make(w):
         languages = [("en", "English"), ("es", "Español")]
         every = [*make_models("base"), SPANISH_MODEL]
-        return PreferencesDialog(None, w.settings, keys=KEYS, models=every, languages=languages, folders=FOLDERS, page=page)
+        dialog = PreferencesDialog(None, w.settings, keys=KEYS, models=every, languages=languages, page=page)
+        dialog.set_kept(KEPT)
+        return dialog
 
     make.__name__ = f"preferences_{page}"
     return make
@@ -115,6 +120,15 @@ def burn_in(w):
 
 def confirm_close(w):
     return ConfirmCloseDialog(None, ["Transcribe harbour.mp4"] * 12)
+
+
+def doctor(w):
+    dialog = DoctorDialog(None)
+    dialog.begin()
+    for check in CHECKS:
+        dialog.add_check(check)
+    dialog.end()
+    return dialog
 
 
 def export(w):
@@ -161,7 +175,20 @@ def unsaved(w):
 
 PAGES = ("general", "appearance", "recognition", "translation", "player", "timeline", "keys", "files")
 EVERY = [
-    *(transcribe, transcribe_without_model, translate, models, about, batch, burn_in, confirm_close, export, find_replace, glossary),
+    *(
+        transcribe,
+        transcribe_without_model,
+        translate,
+        models,
+        about,
+        batch,
+        burn_in,
+        confirm_close,
+        doctor,
+        export,
+        find_replace,
+        glossary,
+    ),
     *(language_picker, mux, recovery, relink, shortcuts, streams, unsaved),
     *(shift(kind) for kind in ("shift", "points", "rate")),
     *(preferences(page) for page in PAGES),

@@ -1,4 +1,4 @@
-"""Preferences: what is kept on OK and not on Cancel, keys and their conflicts, folders."""
+"""Preferences: what is kept on OK and not on Cancel, keys and their conflicts, what is kept on this computer."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from captionstudio.ui.dialogs.folder_list import FolderRow
+from captionstudio.services.kept_files import KeptFile
 from captionstudio.ui.dialogs.preferences import PreferencesDialog
 from captionstudio.ui.dialogs.shortcuts import KeyRow, ShortcutsDialog
 from tests.ui.dialogs.samples import make_models
@@ -16,8 +16,9 @@ KEYS = [
     KeyRow("redo", "&Redo", "Edit", ("Ctrl+Y", "Ctrl+Shift+Z"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     KeyRow("fix", "&Mend…", "Quality", (), ()),
 ]
-PEAKS = FolderRow("peaks", "Waveforms", Path("/cache/peaks"), None, "They are made again.")
-MODELS = FolderRow("models", "Models", Path("/data/models"), 145_000_000)
+MODEL = KeptFile("models", Path("/data/models/base"), 145_000_000)
+BUSY = KeptFile("journals", Path("/cache/journals/harbour.journal"), 5000, is_in_use=True)
+PEAKS = [KeptFile("peaks", Path("/cache/peaks/harbour"), 3_000_000), KeptFile("peaks", Path("/cache/peaks/pier"), 2_000_000)]
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def open_dialog(settings, shown):
     def open_(page="", keys=KEYS):
         every = make_models("base", "tiny")
         languages = [("en", "English"), ("es", "Español")]
-        return shown(PreferencesDialog(None, settings, keys=keys, models=every, languages=languages, folders=[MODELS, PEAKS], page=page))
+        return shown(PreferencesDialog(None, settings, keys=keys, models=every, languages=languages, page=page))
 
     return open_
 
@@ -118,21 +119,56 @@ def test_commands_are_found_by_name_and_by_keys(open_dialog, qtbot):
         assert [name for name, item in dialog.keys._items.items() if not item.isHidden()] == found
 
 
-def test_a_folder_is_measured_and_cleared_after_a_question(open_dialog, qtbot, monkeypatch):
+def test_what_is_kept_is_listed_and_deleted_after_a_question_that_says_what_it_costs(open_dialog, qtbot, monkeypatch):
     dialog = open_dialog("files")
-    assert dialog.folders.sizes["peaks"].text() == "measuring…"
-    assert list(dialog.folders.clear_buttons) == ["peaks"]
-    dialog.set_folder_size("peaks", 3_400_000)
-    assert dialog.folders.sizes["peaks"].text() == "3 MB"
-    cleared, answers = [], iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
-    dialog.clear_requested.connect(cleared.append)
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
-    for _ in range(2):
-        qtbot.mouseClick(dialog.folders.clear_buttons["peaks"], Qt.MouseButton.LeftButton)
-    assert cleared == ["peaks"]
-    dialog.set_folder_size("peaks", 0)
-    assert dialog.folders.sizes["peaks"].text() == "empty"
-    assert not dialog.folders.clear_buttons["peaks"].isEnabled()
+    kept = dialog.kept
+    assert kept.note.text() == "measuring…"
+    dialog.set_kept([MODEL, BUSY, *PEAKS])
+    tops = [kept.tree.topLevelItem(at) for at in range(kept.tree.topLevelItemCount())]
+    assert [[item.text(at) for at in range(3)] for item in tops] == [
+        ["Recognition models", "145 MB", "a download"],
+        ["Unfinished transcriptions", "5 KB", "time: it is made again"],
+        ["Waveforms", "5 MB", "time: it is made again"],
+    ]
+    assert kept.note.text() == "150 MB in all"
+    asked, deleted, answers = [], [], iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+    kept.delete_requested.connect(deleted.append)
+    monkeypatch.setattr(QMessageBox, "question", lambda *args: (asked.append(args[2]), next(answers))[1])
+    kept.tree.setCurrentItem(tops[2])
+    kept.tree.setFocus()
+    qtbot.keyClick(kept.tree, Qt.Key.Key_Delete)
+    assert deleted == []
+    assert asked == ["Delete 2 files (5 MB)?\nIt costs: time: it is made again."]
+    qtbot.mouseClick(kept.delete_button, Qt.MouseButton.LeftButton)
+    assert deleted == [PEAKS]
+
+
+def test_what_is_in_use_stays(open_dialog):
+    dialog = open_dialog("files")
+    dialog.set_kept([MODEL, BUSY])
+    dialog.kept.tree.setCurrentItem(dialog.kept.tree.topLevelItem(1))
+    assert not dialog.kept.delete_button.isEnabled()
+    dialog.set_kept([MODEL, BUSY], "“base” cannot be deleted.")
+    assert dialog.kept.note.text() == "“base” cannot be deleted."
+
+
+def test_the_offline_lock_is_on_until_it_is_turned_off(open_dialog, settings, qtbot):
+    dialog = open_dialog("files")
+    assert dialog.lock.lock.isChecked()
+    dialog.lock.lock.setChecked(False)
+    assert settings.get("privacy/offline_lock", True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not settings.get("privacy/offline_lock", True)
+
+
+def test_where_models_are_fetched_from_is_kept(open_dialog, settings, qtbot):
+    dialog = open_dialog("models")
+    page = dialog.pages["models"]
+    qtbot.keyClicks(page.mirror, "https://models.example.org/ ")
+    qtbot.keyClicks(page.proxy, "http://proxy.example.org:3128")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    kept = {name: settings.get(f"models/{name}", "") for name in ("mirror", "proxy", "certificates", "folder")}
+    assert kept == {"mirror": "https://models.example.org/", "proxy": "http://proxy.example.org:3128", "certificates": "", "folder": ""}
 
 
 def test_help_lists_the_keys_and_finds_them(shown, qtbot):
