@@ -152,6 +152,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("full_screen", _t("F&ull screen"), "View", ("F11",), is_checkable=True),
     ActionSpec("guide", _t("&Guide"), "Help", ("F1",)),
     ActionSpec("shortcuts", _t("&Keys"), "Help", ("Ctrl+F1",), "keyboard"),
+    ActionSpec("doctor", _t("&Doctor…"), "Help", tip=_t("Look whether everything is there that the program needs"), starts_group=True),
     ActionSpec("about", _t("&About Caption Studio"), "Help", starts_group=True),
 )  # fmt: skip
 
