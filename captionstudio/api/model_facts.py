@@ -125,10 +125,10 @@ def _translation(store: ModelFolders, speeds: SpeedBook) -> Iterator[ModelFacts]
         shelf.setdefault(model.name, model)
     for model in shelf.values():
         yield _on_shelf(model, store, unfinished, speeds, relative)
-    broken = [model for model in store.installed() if model.name not in shelf]
-    for folder in broken:
-        yield _broken(folder, unfinished)
-    there = {*shelf, *(folder.name for folder in broken)}
+    broken = [name for name in store.names() if name not in shelf]
+    for name in broken:
+        yield _broken(store.look_at(name), unfinished)
+    there = {*shelf, *broken}
     for entry in store.catalogue:
         if entry.name not in there:
             speed = speeds.expect_translation(entry.name, entry.relative_speed, relative)

@@ -16,9 +16,8 @@ class StoredModels:
     """`captionstudio.services.model_library.ModelLibrary` over the models of `captionstudio.api`."""
 
     def choices(self) -> list[ModelChoice]:
-        """Return every model, installed ones first."""
-        choices = [_choice(model) for model in api.survey_models()]
-        return sorted(choices, key=lambda model: not model.is_installed)
+        """Return every model, installed ones first, and of these the one that is used when none is named."""
+        return [_choice(model) for model in sorted(api.survey_models(), key=lambda model: (not model.is_installed, not model.is_default))]
 
     def found(self) -> list[FoundModel]:
         """Return the models other programs keep on this computer that are not installed here."""

