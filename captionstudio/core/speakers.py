@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,3 +82,26 @@ def next_name(taken: Collection[str], stem: str = "Speaker") -> str:
     """
     used = {name.casefold() for name in taken}
     return next(name for number in itertools.count(1) if (name := f"{stem} {number}").casefold() not in used)
+
+
+def initials(names: Iterable[str]) -> dict[str, str]:
+    """Return a short mark for each name, all different, for where a name has no room.
+
+    >>> initials(["Ann Smith", "Al Shaw", "Speaker 12", "Bob", "Bo"])
+    {'Ann Smith': 'AS', 'Al Shaw': 'AS2', 'Speaker 12': 'S12', 'Bob': 'Bo', 'Bo': 'Bo2'}
+    """
+    made: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        stem = _short(name)
+        mark = next(mark for number in itertools.count(1) if (mark := stem if number == 1 else f"{stem}{number}").casefold() not in taken)
+        taken.add(mark.casefold())
+        made[name] = mark
+    return made
+
+
+def _short(name: str) -> str:
+    first, *rest = name.split() or ["?"]
+    if not rest:
+        return first[:2]
+    return first[0] + (rest[-1] if rest[-1].isdecimal() else rest[-1][0])

@@ -24,6 +24,9 @@ from captionstudio.core.speakers import Speaker, next_colour
 DASH = re.compile(r"[ \t]*[-‐‑–—][ \t]?(?=[^\s\-‐‑–—])")
 """What begins the line of another voice: one dash, then text."""
 
+DOUBTFUL_BELOW = 0.7
+"""A voice that is less sure than this is to be checked: it was hardly nearer to its speaker than to the next one, or little was heard."""
+
 _SAME_TURN_MS = 300  # a pause that does not end a turn
 
 
@@ -67,6 +70,11 @@ def start_of_text(markup: str, at: int = 0) -> int:
     while tag := TAG.match(markup, at):
         at = tag.end()
     return at
+
+
+def is_doubtful_voice(cue: Cue) -> bool:
+    """Whether it is doubtful who speaks a cue: a machine said so, and was not sure."""
+    return cue.speaker_confidence is not None and cue.speaker_confidence < DOUBTFUL_BELOW and bool(cue.speaker or cue.second_speaker)
 
 
 def document_speakers(document: Document) -> tuple[Speaker, ...]:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captionstudio.core.document import Cue, Word
-from captionstudio.core.speakers import PALETTE, next_colour, next_name, palette_colour, tidy_name
-from captionstudio.core.speaking import Speech, cue_names, speaking_times, speeches, split_voices
+from captionstudio.core.speakers import PALETTE, initials, next_colour, next_name, palette_colour, tidy_name
+from captionstudio.core.speaking import DOUBTFUL_BELOW, Speech, cue_names, is_doubtful_voice, speaking_times, speeches, split_voices
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, linear RGB.
 SIGHTS = (
@@ -140,3 +140,25 @@ def test_who_speaks_when():
 def test_a_second_voice_that_no_word_has_speaks_all_the_while():
     spoken = cue(0, 1000, "a", speaker="Ann", second_speaker="Bob", words=(Word("a", 100, 900, speaker="Ann"),))
     assert speeches([spoken]) == [Speech(0, 1000, "Bob"), Speech(100, 900, "Ann")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_doubtful"),
+    [
+        (Cue(0, 1, "", speaker="Ann", speaker_confidence=DOUBTFUL_BELOW), False),
+        (Cue(0, 1, "", speaker="Ann", speaker_confidence=DOUBTFUL_BELOW - 0.01), True),
+        (Cue(0, 1, "", second_speaker="Ann", speaker_confidence=0.0), True),
+        (Cue(0, 1, "", speaker="Ann"), False),
+        (Cue(0, 1, "", speaker_confidence=0.1), False),
+    ],
+)
+def test_what_a_machine_was_not_sure_about_is_doubtful(cue, is_doubtful):
+    assert is_doubtful_voice(cue) is is_doubtful
+
+
+@given(st.lists(st.text(max_size=8), unique=True, max_size=30))
+def test_marks_for_names_are_short_and_all_different(names):
+    marks = initials(names)
+    assert list(marks) == names
+    assert len({mark.casefold() for mark in marks.values()}) == len(names)
+    assert all(marks.values())

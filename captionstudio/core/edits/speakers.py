@@ -13,7 +13,7 @@ from captionstudio.core.edits.links import Heirs
 from captionstudio.core.edits.places import find_places
 from captionstudio.core.errors import InvalidEdit
 from captionstudio.core.speakers import Speaker, SpeakerKind, next_colour, tidy_name
-from captionstudio.core.speaking import coloured, document_speakers, split_voices
+from captionstudio.core.speaking import coloured, cue_names, document_speakers, split_voices
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -28,12 +28,28 @@ def assign_speaker(document: Document, track_id: str, ids: Collection[str], name
     """
     speaker = tidy_name(name) or None
     track, places = find_places(document, track_id, ids)
-    replaced = {track.cues[at].id: _spoken_by(track.cues[at], speaker) for at in places}
-    changes = [edit_track(document, track_id, "", replaced=replaced), *_translations(document, track, replaced)]
-    speakers = document_speakers(document)
-    if speaker and all(each.name != speaker for each in speakers):
-        speakers = (*speakers, Speaker(speaker, next_colour({each.colour for each in speakers})))
-    return combine("Set speaker", [*changes, *_listing(document, speakers)])
+    return _with_voices(document, track, {track.cues[at].id: _spoken_by(track.cues[at], speaker) for at in places})
+
+
+def set_voices(document: Document, track_id: str, cue_id: str, first: str | None, second: str | None) -> Change:
+    """Return the change that says who the one or two voices of a cue are; what the old ones said in words, the new ones have said.
+
+    Without a first voice the second is the only one. Names that are new become speakers; translations follow, and nothing is unsure any
+    more.
+
+    Raises:
+        InvalidEdit: the cue is gone or locked.
+    """
+    track, places = find_places(document, track_id, {cue_id})
+    cue = track.cues[places[0]]
+    one, other = tidy_name(first) or None, tidy_name(second) or None
+    one, other = (one, other if other != one else None) if one else (other, None)
+    words = tuple(
+        replace(word, speaker=(other or one) if word.speaker and word.speaker == cue.second_speaker else one, speaker_confidence=None)
+        for word in cue.words
+    )
+    made = replace(cue, speaker=one, second_speaker=other, speaker_confidence=None, words=words)
+    return _with_voices(document, track, {cue.id: made})
 
 
 def rename_speaker(document: Document, old: str, new: str) -> Change:
@@ -156,6 +172,16 @@ def _find(speakers: Sequence[Speaker], name: str) -> Speaker:
 def _listing(document: Document, speakers: Iterable[Speaker]) -> list[Change]:
     made = tuple(speakers)
     return [set_setting(document, "speakers", made, "")] if made != document.speakers else []
+
+
+def _with_voices(document: Document, track: Track, replaced: Mapping[str, Cue]) -> Change:
+    """Return the change of who speaks cues of a track; translations follow, and who is new is listed."""
+    changes = [edit_track(document, track.id, "", replaced=replaced), *_translations(document, track, replaced)]
+    speakers = list(document_speakers(document))
+    for name in cue_names(replaced.values()):
+        if all(each.name != name for each in speakers):
+            speakers.append(Speaker(name, next_colour({each.colour for each in speakers})))
+    return combine("Set speaker", [*changes, *_listing(document, speakers)])
 
 
 def _renamings(document: Document, names: Mapping[str, str | None]) -> list[Change]:

@@ -168,6 +168,38 @@ def test_merged_captions_keep_both_speakers_and_split_ones_get_their_own():
     assert said(inside) == [("Ann", None), ("Ann", "Bob")]
 
 
+def test_two_voices_of_a_cue_are_exchanged_with_their_words():
+    words = (Word("Why?", 0, 400, speaker="Ann"), Word("So.", 400, 900, speaker="Bob", speaker_confidence=0.4), Word("Ah", 900, 950))
+    document = Document((Track((replace(TWO, words=words),), id="t"), Track((SPANISH[1],), role="translation", id="s")))
+    made = after(edits.set_voices(document, "t", "b", "Bob", "Ann"), document)
+    cue = made.track("t").cues[0]
+    assert (cue.speaker, cue.second_speaker, cue.speaker_confidence) == ("Bob", "Ann", None)
+    assert [(word.speaker, word.speaker_confidence) for word in cue.words] == [("Bob", None), ("Ann", None), ("Bob", None)]
+    assert said(made, "s") == [("Bob", "Ann")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Ann", "Cy", ("Ann", "Cy")),
+        ("", "Bob", ("Bob", None)),
+        ("Ann", " Ann ", ("Ann", None)),
+        ("Ann", None, ("Ann", None)),
+        (None, None, (None, None)),
+    ],
+)
+def test_a_cue_has_the_voices_it_is_given(first, second, expected):
+    made = after(edits.set_voices(DOCUMENT, "t", "b", first, second))
+    assert said(made)[1] == expected
+    assert names(made) == (["Ann", "Bob", "Cy"] if "Cy" in expected else ["Ann", "Bob"])
+    assert len({speaker.colour for speaker in made.speakers}) == len(made.speakers)
+
+
+def test_the_voices_of_a_locked_cue_stay():
+    with pytest.raises(InvalidEdit):
+        edits.set_voices(DOCUMENT, "t", "d", "Ann", None)
+
+
 NAMES = st.sampled_from(["Ann", "Bob"])
 
 
