@@ -17,7 +17,7 @@ class Doctor:
     def examine(self, languages: Sequence[str] = ()) -> Iterator[HealthCheck]:
         """Yield the findings as each is made."""
         for check in doctor.examine(languages):
-            yield HealthCheck(check.key, _title(check), check.state, check.found, check.hint, _button(check.fix))
+            yield HealthCheck(check.key, _title(check), check.state, check.found, _hint(check), _button(check.fix))
 
     def fix(self, key: str, context: JobContext) -> None:
         """Do what a finding's button promises."""
@@ -44,6 +44,12 @@ def _title(check: doctor.Check) -> str:
         "leftovers": _tr("Leftovers of unfinished work"),
     }
     return titles.get(kind, check.name).format(name)
+
+
+def _hint(check: doctor.Check) -> str:
+    """Return what would mend it; where a button does, what to know before it is pressed, instead of a command to type."""
+    told = {"fetch": _tr("It is downloaded and checked."), "clear": _tr("Transcriptions that were broken off then start over.")}
+    return told.get(check.fix, check.hint)
 
 
 def _button(fix: doctor.Fix) -> str:

@@ -17,6 +17,7 @@ from captionstudio.ui.dialogs.names import say_size
 Shown = Literal["all", "installed", "available"]
 NAME, LANGUAGES, SIZE, SPEED, STATE, LICENCE = range(6)
 _STEPS = 1000
+_WIDEST = 260
 _KEY, _PATH = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -44,9 +45,11 @@ class ModelTable(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.header()
         header.setStretchLastSection(False)
-        for column in (NAME, SIZE, SPEED, STATE, LICENCE):
+        header.setMaximumSectionSize(_WIDEST)
+        for column in (SIZE, SPEED, STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(LANGUAGES, QHeaderView.ResizeMode.Stretch)
+        for column in (NAME, LANGUAGES, LICENCE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def set_models(self, models: Sequence[ModelChoice]) -> None:
         """Show the models there are now; the current row stays, and so do running downloads."""
@@ -176,6 +179,7 @@ class ModelTable(QTreeWidget):
         state = model_state(model)
         item.setText(STATE, f"✓ {state}" if model.is_usable else f"⚠ {state}" if model.problem else state)
         item.setText(LICENCE, model.licence)
+        item.setToolTip(LICENCE, model.licence)
         item.setToolTip(NAME, model.title or model.name)
         item.setToolTip(SPEED, "")
         item.setToolTip(STATE, model.problem)

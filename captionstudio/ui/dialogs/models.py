@@ -190,7 +190,8 @@ class ModelsDialog(DialogFrame):
 
     def _describe(self, model: ModelChoice | None, found: FoundModel | None) -> None:
         if model is not None:
-            title = " · ".join(dict.fromkeys(filter(None, (model.title or model.name, engine_title(model.engine)))))
+            title, engine = model.title or model.name, engine_title(model.engine)
+            title = title if not engine or engine in title else f"{title} · {engine}"
             source = self.tr("Source: {0}").format(model.source) if model.source else ""
             facts = filter(None, (model_cost(model), model.note, source))
             self.detail_title.setText(title)
