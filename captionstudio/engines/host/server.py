@@ -195,9 +195,10 @@ def _whisper() -> Recogniser:
 
 
 def _router() -> TranslationEngine:
+    from captionstudio.engines.models.speed import SpeedBook  # noqa: PLC0415 - as below
     from captionstudio.engines.translation.router import TranslationRouter  # noqa: PLC0415 - loads the engine
 
-    return TranslationRouter()
+    return TranslationRouter(on_speed=SpeedBook().record_translation)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,15 @@ engine's library.
 from __future__ import annotations
 
 import itertools
+import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from captionstudio.core.errors import ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
-from captionstudio.core.languages import is_same_language, language_name
+from captionstudio.core.languages import is_same_language, is_spaceless, language_name
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.engines.hardware import choose_device, is_graphics_failure, is_out_of_memory
 from captionstudio.engines.translation.legs import Piece, Report, translate_leg
@@ -24,6 +25,8 @@ from captionstudio.engines.translation.routing import Leg, best_legs
 from captionstudio.engines.translation.shelf import usable_models
 from captionstudio.engines.translation.warm import ChooseDevice, WarmModels
 
+OnSpeed = Callable[[str, int, float], None]
+
 _MAX_PIVOTS = 4
 _MAX_REMEMBERED = 20_000
 """Sentences, a film of three hours and more."""
@@ -32,11 +35,20 @@ _MAX_REMEMBERED = 20_000
 class TranslationRouter:
     """Finds routes and translates along them; models added meanwhile are seen by the next `find_route`. Not for several threads.
 
-    ``offers`` says what else could be installed, for the hint when no route is found.
+    ``offers`` says what else could be installed, for the hint when no route is found. ``on_speed`` is told after each leg how many words
+    of its source a model translated in how many seconds.
     """
 
-    def __init__(self, *, threads: int | None = None, offers: Offers = catalogue_models, choose: ChooseDevice = choose_device) -> None:
+    def __init__(
+        self,
+        *,
+        threads: int | None = None,
+        offers: Offers = catalogue_models,
+        choose: ChooseDevice = choose_device,
+        on_speed: OnSpeed | None = None,
+    ) -> None:
         self._warm = WarmModels(threads, choose)
+        self._on_speed = on_speed
         self._offers = offers
         self._models: dict[str, TranslationModel] = {}
         self._warned: set[str] = set()
@@ -114,7 +126,13 @@ class TranslationRouter:
     def _translate_leg(
         self, model: TranslationModel, texts: Sequence[str], languages: tuple[str, str], report: Report, **more: Any
     ) -> list[str]:
-        return translate_leg(self._warm.get(model, *languages), texts, languages, report, about=model, **more)
+        ready = self._warm.get(model, *languages)
+        words = 0 if model.is_shipped or more.get("known") else _count_words(texts, languages[0])
+        started = time.monotonic()
+        translated = translate_leg(ready, texts, languages, report, about=model, **more)
+        if self._on_speed and words:
+            self._on_speed(model.name, words, time.monotonic() - started)
+        return translated
 
     def _pivot_memory(self, model: TranslationModel, languages: tuple[str, str]) -> dict[Piece, str]:
         """What a leg to a pivot said before: a film that goes into several languages takes it once."""
@@ -137,6 +155,11 @@ class TranslationRouter:
             self._warned.add(model.name)
             names = " to ".join(map(language_name, model.pair))
             context.say(f"{names} uses the small model shipped for the demo, which knows only the demo's kind of sentences.")
+
+
+def _count_words(texts: Sequence[str], language: str) -> int:
+    """Return the words of the texts, none in a script that does not part them."""
+    return 0 if is_spaceless(language) else sum(len(text.split()) for text in dict.fromkeys(texts))
 
 
 def _route(legs: Sequence[Leg], source: str, target: str) -> TranslationRoute:

@@ -404,3 +404,19 @@ def test_finding_routes_loads_no_engine():
         "assert not {'ctranslate2', 'sentencepiece', 'fxtranslate', 'numpy', 'argostranslate'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+def test_speed_is_told_for_real_models_and_words_that_can_be_counted(user_package):
+    told = []
+    engine = TranslationRouter(threads=1, on_speed=lambda *speed: told.append(speed))
+    texts = ["Good morning.", "Where is the key?", "Good morning."]
+    engine.translate(texts, engine.find_route("en", "es"), JobContext())
+    assert told == [], "the shipped model says nothing of real ones"
+    user_package()
+    engine.translate(texts, engine.find_route("en", "es"), JobContext())
+    ((name, words, seconds),) = told
+    assert (name, words) == ("translate-en_es", 6), "what is said twice is translated once"
+    assert 0 < seconds < 60
+    user_package(name="translate-ja_es", from_code="ja", to_code="es")
+    engine.translate(["今日は。"], engine.find_route("ja", "es"), JobContext())
+    assert len(told) == 1
