@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,7 @@ def transcribe(
     known_speakers: Sequence[Speaker] = (),
     resume: bool = True,
     finish: Callable[[Captions], None] = lambda _: None,
+    upcoming: str | Path | None = None,
     context: JobContext | None = None,
     engines: Engines | None = None,
 ) -> Captions:
@@ -105,6 +106,7 @@ def transcribe(
     enough to one of ``known_speakers`` bear that name.
     A run that was cancelled or broken is gone on with by the same call, unless ``resume`` is false.
     ``finish`` is called with the result before the journal that makes this possible is given up: save long work there.
+    ``upcoming`` is the media of the next call, where it is alike otherwise: with ``engines``, it begins to be decoded meanwhile.
 
     Raises:
         InvalidRequest, MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
@@ -151,6 +153,7 @@ def transcribe(
             resume=resume,
             speaker_engine=used.speakers,
             finish=done,
+            upcoming=replace(request, media=str(upcoming)) if upcoming else None,
         )
         return Captions(made, {**settings, "audio_stream": made.audio_stream})
 

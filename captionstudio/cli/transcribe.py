@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,18 +93,18 @@ def transcribe(
         settings |= {"mode": mode, "task": task, "hint": hint, "speakers": speakers, "resume": not no_resume}
         plan = _Plan(translate_to, formats, settings, {"engine": by_target, "glossary": terms, "audio_stream": audio_stream})
 
-        def work_on(given: str, stem: Path) -> None:
+        def work_on(given: str, stem: Path, upcoming: str | None = None) -> None:
             for language in (None, *translate_to):
                 for name in formats:
                     check_writable(output_path(stem, name, language), [given])
-            _transcribe_one(the_job, engines, given, stem, plan)
+            _transcribe_one(the_job, engines, given, stem, plan, upcoming=upcoming)
 
         if len(media) == 1:
             work_on(media[0], stems[0])
             return 0
-        for given, stem in zip(media, stems, strict=True):
+        for given, stem, upcoming in zip(media, stems, [*media[1:], None], strict=True):
             the_job.console.say(given)
-            the_job.attempt(given, lambda given=given, stem=stem: work_on(given, stem))  # type: ignore[misc]
+            the_job.attempt(given, partial(work_on, given, stem, upcoming))
     return the_job.sum_up(len(media))
 
 
@@ -122,7 +123,7 @@ def _check_pairs(engines: Engines, spoken: Sequence[str], targets: Mapping[str, 
             raise problems[0]
 
 
-def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan: _Plan) -> None:
+def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan: _Plan, *, upcoming: str | None) -> None:
     from captionstudio import api  # noqa: PLC0415 - start-up
     from captionstudio.core.routes import describe_route  # noqa: PLC0415 - start-up
     from captionstudio.workflows.export import output_path  # noqa: PLC0415 - start-up
@@ -151,7 +152,7 @@ def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan
                 routes[track.language or ""] = asdict(track.made_by)
             save(track, track.language)
 
-    captions = api.transcribe(media, **plan.settings, finish=finish, context=the_job.context, engines=engines)
+    captions = api.transcribe(media, **plan.settings, finish=finish, upcoming=upcoming, context=the_job.context, engines=engines)
     _tell(the_job, media, captions, written, routes)
 
 

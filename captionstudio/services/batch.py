@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from captionstudio.services.job_runner import Body, Job, JobRunner
 from captionstudio.services.options import BatchOptions, ExportOptions
 from captionstudio.services.tasks.export import export_body
 from captionstudio.services.tasks.transcribe import request_for
+from captionstudio.services.tasks.translators import Wishes, open_translator
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.export import plan_stems
 from captionstudio.workflows.transcribe import Transcription, transcribe
-from captionstudio.workflows.translate import translate_track
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ class Batch(QObject):
         return ", ".join(parts) + "."
 
     def _submit(self, file: Path) -> Job:
-        body = batch_body(file, self._stems[file], self._options, self._toolbox)
+        files = list(self._stems)
+        upcoming = next(iter(files[files.index(file) + 1 :]), None)
+        body = batch_body(file, self._stems[file], self._options, self._toolbox, upcoming)
         title = self.tr("Captioning {name}").format(name=file.name)
         job = self._runner.submit(title, body, short=title, again=partial(self._submit, file))
         self._jobs[file] = job
@@ -116,8 +118,8 @@ class Batch(QObject):
             self.finished.emit(self.summary)
 
 
-def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox) -> Body:
-    """Return the body for one file; its result is a `Captioned`.
+def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox, upcoming: Path | None = None) -> Body:
+    """Return the body for one file; its result is a `Captioned`. ``upcoming`` is the file that comes after it.
 
     What is written is safe before the journal of the recognition goes: where a translation or a file fails, a second run has only
     that to do.
@@ -129,15 +131,25 @@ def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox)
         def finish(made: Transcription) -> None:
             nonlocal captioned
             if made.is_speech_detected:
-                tracks, problems = _translate_all(made.track, options.targets, toolbox, context)
-                document = Document(tracks=tracks, media=MediaReference(str(media)))
+                reference = MediaReference(str(media), audio_stream=made.audio_stream)
+                tracks, problems = _translate_all(made.track, reference, options, toolbox, context)
+                document = Document(tracks=tracks, media=reference)
                 captioned = Captioned(export_body(document, _export_options(document, stem, options))(context), problems)
 
         request = request_for(MediaReference(str(media)), options.transcribe, toolbox)()
         # Provisional cues are for a document; this has none.
         inner = JobContext(context.on_progress, on_message=context.on_message, cancelled=context.cancelled)
         journals, resume = toolbox.places.cache / "journals", options.transcribe.resume
-        made = transcribe(request, toolbox.recogniser, toolbox.media, inner, journals=journals, resume=resume, finish=finish)
+        made = transcribe(
+            request,
+            toolbox.recogniser,
+            toolbox.media,
+            inner,
+            journals=journals,
+            resume=resume,
+            finish=finish,
+            upcoming=replace(request, media=str(upcoming)) if upcoming else None,
+        )
         for note in made.notes:
             context.say(note)
         return captioned
@@ -146,19 +158,22 @@ def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox)
 
 
 def _translate_all(
-    original: Track, targets: Sequence[str], toolbox: Toolbox, context: JobContext
+    original: Track, media: MediaReference, options: BatchOptions, toolbox: Toolbox, context: JobContext
 ) -> tuple[tuple[Track, ...], tuple[NoTranslationPair, ...]]:
     """Return the original with its translations, and why others are missing."""
     tracks: list[Track] = [original]
     problems: list[NoTranslationPair] = []
-    for target in targets:
-        if original.language and is_same_language(original.language, target):
-            continue
-        try:
-            tracks.append(translate_track(original, target, toolbox.translation, context))
-        except NoTranslationPair as problem:
-            context.say(str(problem))
-            problems.append(problem)
+    wishes = Wishes(engines=options.engines, use_memory=options.use_memory)
+    targets = [target for target in options.targets if not original.language or not is_same_language(original.language, target)]
+    if not targets:
+        return (original,), ()
+    with open_translator(original, media, toolbox, context, wishes) as translator:
+        for target in targets:
+            try:
+                tracks.append(translator.into(target, context, engine_name=options.engines.get(target, "")))
+            except NoTranslationPair as problem:
+                context.say(str(problem))
+                problems.append(problem)
     return tuple(tracks), tuple(problems)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import captionstudio
 from captionstudio.core.document import Cue, Track, Word
-from captionstudio.core.errors import InvalidRequest, MediaUnreadable, NoAudioStream
+from captionstudio.core.errors import CaptionStudioError, InvalidRequest, MediaUnreadable, NoAudioStream
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.layout.segmentation import segment_words
 from captionstudio.core.network import is_address, media_job
@@ -90,6 +90,7 @@ def transcribe(
     resume: bool = True,
     speaker_engine: SpeakerEngine | None = None,
     finish: Callable[[Transcription], None] = lambda _: None,
+    upcoming: TranscribeRequest | None = None,
 ) -> Transcription:
     """Recognise the speech of one media file and cut it into cues.
 
@@ -97,7 +98,8 @@ def transcribe(
     cancelled, killed or broken left off, unless ``resume`` is false. Each finished batch is emitted as a tuple of provisional cues:
     cues at the borders of batches may still change in the result. ``finish`` is called with the result while the journal still stands:
     what it writes is safe before the journal goes, and where it fails the next run has only this step to do. ``speaker_engine`` is who
-    finds the speakers that the request asks for; without it nobody does.
+    finds the speakers that the request asks for; without it nobody does. ``upcoming`` is what will be transcribed next: its sound is
+    decoded while this one is finished.
 
     Raises:
         InvalidRequest: a range outside the media, or the same transcription is running elsewhere.
@@ -107,7 +109,7 @@ def transcribe(
         JobCancelled: the user ended the job; the journal stays as well.
     """
     with media_job(request.media):
-        return _transcribe(request, recogniser, media_tool, context, journals, resume, speaker_engine, finish)
+        return _transcribe(request, recogniser, media_tool, context, journals, resume, speaker_engine, finish, upcoming)
 
 
 def _transcribe(  # noqa: PLR0917 - see `transcribe`
@@ -119,31 +121,23 @@ def _transcribe(  # noqa: PLR0917 - see `transcribe`
     resume: bool,
     speaker_engine: SpeakerEngine | None,
     finish: Callable[[Transcription], None],
+    upcoming: TranscribeRequest | None,
 ) -> Transcription:
     started = time.monotonic()
     context.report(Progress("prepare", 0, None, "items"))
     media = media_tool.probe(request.media)
     stream = pick_audio_stream(media, request.audio_stream)
     end_ms = _check_range(request, media)
-    recognition = RecognitionRequest(
-        media=request.media if is_address(request.media) else str(Path(request.media).absolute()),
-        model_dir=request.model_dir,
-        languages=request.languages,
-        audio_stream=stream,
-        start_ms=request.start_ms,
-        end_ms=end_ms,
-        mode=request.mode,
-        task=request.task,
-        hint=request.hint,
-        with_turns=bool(request.speakers and speaker_engine),
-    )
+    with_turns = bool(request.speakers and speaker_engine)
+    recognition = _recognition_request(request, stream, end_ms, with_turns=with_turns)
     keeper = nullcontext() if journals is None else Journal(journals, _journal_header(recognition, media), resume=resume)
     with keeper as journal:
         done = journal.done if journal else ()
         if done:
             context.say(f"Resuming at {format_timecode(done[-1].upto_ms)[:8]}")
             _emit_cues(done, context)
-        fresh = _listen(recogniser.recognise(recognition, context, done=done), context, journal)
+        at_work = _once_at_work(context, lambda: _prepare(upcoming, recogniser, media_tool))
+        fresh = _listen(recogniser.recognise(recognition, at_work, done=done), context, journal)
         batches = [*done, *fresh]
         speaking = None
         if request.speakers and speaker_engine:
@@ -154,6 +148,43 @@ def _transcribe(  # noqa: PLR0917 - see `transcribe`
         if journal:
             journal.discard()
     return result
+
+
+def _recognition_request(request: TranscribeRequest, stream: int, end_ms: int | None, *, with_turns: bool = False) -> RecognitionRequest:
+    return RecognitionRequest(
+        media=request.media if is_address(request.media) else str(Path(request.media).absolute()),
+        model_dir=request.model_dir,
+        languages=request.languages,
+        audio_stream=stream,
+        start_ms=request.start_ms,
+        end_ms=end_ms,
+        mode=request.mode,
+        task=request.task,
+        hint=request.hint,
+        with_turns=with_turns,
+    )
+
+
+def _once_at_work(context: JobContext, action: Callable[[], None]) -> JobContext:
+    """Return a context that does ``action`` at the engine's first progress, when it has its request."""
+    waiting = [action]
+
+    def on_progress(progress: Progress) -> None:
+        if waiting:
+            waiting.pop()()
+        context.on_progress(progress)
+
+    return replace(context, on_progress=on_progress)
+
+
+def _prepare(request: TranscribeRequest | None, recogniser: Recogniser, media_tool: MediaTool) -> None:
+    """Have the engine decode the beginning of what comes next; an address waits for the job that may open it."""
+    if request is None or is_address(request.media):
+        return
+    with suppress(CaptionStudioError):  # what is wrong with it will be told when its turn comes
+        media = media_tool.probe(request.media)
+        stream = pick_audio_stream(media, request.audio_stream)
+        recogniser.prepare(_recognition_request(request, stream, _check_range(request, media)))
 
 
 def pick_audio_stream(media: MediaInfo, wanted: int | None = None) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from captionstudio.core.diarisation import FoundVoice, HeardTurn, ListenRequest, SpeakerCount, SpeakerTurn, SpeakerTurns
+from captionstudio.core.diarisation import FoundVoice, HeardOverlap, HeardTurn, ListenRequest, SpeakerCount, SpeakerTurn, SpeakerTurns
 from captionstudio.core.document import Word
 from captionstudio.core.errors import NoTranslationPair
 from captionstudio.core.jobs import JobContext, Progress
@@ -29,17 +30,29 @@ def make_batch(index: int) -> RecognisedBatch:
     return RecognisedBatch(index, (index + 1) * BATCH_MS, words, ((start, words[-1].end_ms),), state={"next": index + 1, "seen": ["é"]})
 
 
+def turns_in(words: Sequence[Word]) -> tuple[HeardTurn, ...]:
+    """A turn for each sentence."""
+    return tuple(
+        HeardTurn(word.start_ms, word.start_ms + 2400, "AA==", overlaps=(HeardOverlap(word.start_ms, word.start_ms + 100, 1),))
+        for word in words
+        if word.text == SENTENCE[0]
+    )
+
+
 class ScriptedRecogniser:
     """Yields ``count`` batches. ``state`` of the last batch done tells it where to go on, as the real engine does.
 
     The hint steers it, so that a recogniser in another process can be steered too: ``hang`` blocks for ever before the batch of that
-    number (``hang 2``), ``fail`` raises there, ``exhaust`` has no memory left there.
+    number (``hang 2``), ``fail`` raises there, ``exhaust`` has no memory left there, ``told`` says what it was told to prepare.
     """
 
-    def __init__(self, count: int = 4, *, error: Exception | None = None) -> None:
+    def __init__(self, count: int = 4, *, error: Exception | None = None, fails_at: int | None = None, has_turns: bool = False) -> None:
         self.count = count
         self.error = error
+        self.fails_at = fails_at
+        self.has_turns = has_turns
         self.requests: list[tuple[RecognitionRequest, int]] = []
+        self.prepared: list[str] = []
 
     def recognise(
         self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
@@ -53,9 +66,19 @@ class ScriptedRecogniser:
                     threading.Event().wait()
                 if order == "exhaust":
                     raise MemoryError
+                if order == "told":
+                    raise RuntimeError(f"told of {', '.join(self.prepared)}")
+                raise self.error or RuntimeError("scripted failure")
+            if index == self.fails_at:
                 raise self.error or RuntimeError("scripted failure")
             context.report(Progress("recognise", index * BATCH_MS, self.count * BATCH_MS, "media_ms"))
-            yield make_batch(index)
+            batch = make_batch(index)
+            yield replace(batch, turns=turns_in(batch.words)) if self.has_turns and request.with_turns else batch
+
+    def prepare(self, request: RecognitionRequest) -> None:
+        if request.media == "fail.mp4":
+            raise RuntimeError("scripted failure")
+        self.prepared.append(request.media)
 
 
 class ScriptedSpeakers:
@@ -68,10 +91,10 @@ class ScriptedSpeakers:
     def listen(self, request: ListenRequest, context: JobContext) -> tuple[HeardTurn, ...]:
         if self.error:
             raise self.error
-        firsts = [word for word in request.words if word.text == SENTENCE[0]]
-        return tuple(HeardTurn(word.start_ms, word.start_ms + 2400, f"voice {at % 2}") for at, word in enumerate(firsts))
+        return turns_in(request.words)
 
     def tell_apart(self, turns: Sequence[HeardTurn], count: SpeakerCount, known: Sequence[Speaker], context: JobContext) -> SpeakerTurns:
+        context.check_cancelled()
         self.asked.append((len(turns), count, tuple(known)))
         made = tuple(SpeakerTurn(turn.start_ms, turn.end_ms, at % 2, 0.9) for at, turn in enumerate(turns))
         voices = tuple(

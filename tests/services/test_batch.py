@@ -131,3 +131,9 @@ def test_two_files_of_one_name_cannot_go_into_one_folder(start, films, tmp_path)
     other.write_bytes(b"x")
     with pytest.raises(InvalidRequest):
         start([films[0], other], BatchOptions(folder=tmp_path / "out"))
+
+
+def test_the_engine_is_told_of_the_next_file(qtbot, start, films):
+    recogniser = ScriptedRecogniser(2)
+    wait(qtbot, start([films[0], films[2]], recogniser=recogniser))
+    assert recogniser.prepared == [str(films[2])]

@@ -164,3 +164,40 @@ def test_missing_sound_is_explained():
     with pytest.raises(NoAudioStream, match="no audio stream 2") as caught:
         pick_audio_stream(ScriptedMedia(audio=TRACKS).probe("x.mp4"), 2)
     assert "0 (de), 1 (en)" in caught.value.hint
+
+
+class Noting(ScriptedRecogniser):
+    """Notes at which of its moments it was told what comes next."""
+
+    def __init__(self, count):
+        super().__init__(count)
+        self.wishes = []
+
+    def prepare(self, request):
+        self.wishes.append((len(self.requests), request))
+
+
+def test_what_comes_next_is_told_to_the_engine_once_it_is_at_work(request_, tmp_path):
+    following = tmp_path / "next.mp4"
+    following.write_bytes(b"next")
+    recogniser = Noting(2)
+    upcoming = replace(request_, media=str(following), start_ms=1000, end_ms=2000)
+    transcribe(request_, recogniser, ScriptedMedia(), JobContext(), upcoming=upcoming)
+    ((at, wish),) = recogniser.wishes
+    assert at == 1
+    transcribe(upcoming, recogniser, ScriptedMedia(), JobContext())
+    assert recogniser.requests[1][0] == wish, "the wish is the request that comes"
+
+
+def test_an_address_and_what_cannot_be_read_are_not_prepared(request_):
+    class Damaged(ScriptedMedia):
+        def probe(self, media):
+            if media == "bad.mp4":
+                raise MediaUnreadable("damaged")
+            return super().probe(media)
+
+    recogniser = Noting(2)
+    for media in ("https://example.org/film.mp4", "bad.mp4"):
+        made = transcribe(request_, recogniser, Damaged(), JobContext(), upcoming=replace(request_, media=media))
+        assert made.is_speech_detected
+    assert recogniser.wishes == []

@@ -7,8 +7,6 @@ so that a journal of finished groups can be resumed with the same result.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,12 +19,12 @@ from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import from_whisper, language_name, whisper_code
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
-from captionstudio.engines.ffmpeg.audio import read_audio
 from captionstudio.engines.ffmpeg.probe import probe_media
+from captionstudio.engines.whisper.listening import Ahead, Group, Listening
 from captionstudio.engines.whisper.model import Decoded
 from captionstudio.engines.whisper.region_languages import choose_languages
 from captionstudio.engines.whisper.rereading import believe, doubtful_runs, join
-from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region, SpeechDetector
+from captionstudio.engines.whisper.speech import SAMPLE_RATE, Region
 from captionstudio.engines.whisper.steady_model import SteadyModel
 from captionstudio.engines.whisper.vote import vote
 from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
@@ -35,23 +33,15 @@ from captionstudio.engines.whisper.word_times import place_words
 if TYPE_CHECKING:
     from captionstudio.engines.speakers.listener import SpokenRegion, TurnListener
 
-_FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
-_GROUP = 4 * MAX_WINDOW
-_GROUPS_AHEAD = 2
+_CAREFUL_WINDOW = 4 * MAX_WINDOW  # read with the text before it as context
 _HOPELESS = -1.0  # mean token log-probability below which even a second reading is doubted as a whole (Whisper's own limit)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    index: int
-    regions: tuple[Region, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Started:
     """A group whose windows are being decoded."""
 
-    group: _Group
+    group: Group
     last_language: str
     windows: list[Window]
     readings: list[Future[Decoded]]
@@ -63,11 +53,26 @@ class WhisperRecogniser:
     def __init__(self) -> None:
         self._folder: Path | None = None
         self._model: SteadyModel | None = None
+        self._ahead = Ahead()
+
+    def prepare(self, request: RecognitionRequest) -> None:
+        """Decode the beginning of a request that is to come next; from any thread."""
+        self._ahead.expect(request)
 
     def recognise(
         self, request: RecognitionRequest, context: JobContext, *, done: Sequence[RecognisedBatch] = ()
     ) -> Iterator[RecognisedBatch]:
         """Yield batches as they are finished, going on after those already ``done``; see `core.ports.Recogniser`."""
+        listening = self._ahead.take(request)  # decodes while the model is loaded
+        try:
+            yield from self._recognise(listening, request, context, done)
+        finally:
+            listening.close()
+            self._ahead.go_on()
+
+    def _recognise(
+        self, listening: Listening, request: RecognitionRequest, context: JobContext, done: Sequence[RecognisedBatch]
+    ) -> Iterator[RecognisedBatch]:
         context.report(Progress("prepare", 0, None, "items", "Loading the model"))
         model = self._load(request.model_dir, context.say)
         allowed = _allowed_languages(model, request)
@@ -84,20 +89,21 @@ class WhisperRecogniser:
             context.report(Progress("recognise", batch.upto_ms - request.start_ms, span, "media_ms"))
             return batch
 
-        with _Stream(request, context) as groups, ThreadPoolExecutor(model.workers) as pool:
+        with ThreadPoolExecutor(model.workers) as pool:
             try:
-                for group in groups:
+                for group in listening.groups(context.say):
                     context.check_cancelled()
                     if group.index < len(done):
                         continue
                     languages = choose_languages(model, pool, group.regions, allowed, before)
                     before = languages[-1]
-                    limit = _GROUP if request.mode == "careful" else MAX_WINDOW
+                    limit = _CAREFUL_WINDOW if request.mode == "careful" else MAX_WINDOW
                     windows = pack_windows(group.regions, languages, limit)
                     readings = [pool.submit(_read, model, window, request) for window in windows]
                     pending.append(_Started(group, before, windows, readings))
                     if len(pending) > 1:
                         yield finish(pending.popleft())
+                self._ahead.go_on()
                 while pending:
                     yield finish(pending.popleft())
             finally:
@@ -110,69 +116,6 @@ class WhisperRecogniser:
             self._folder = folder
         self._model.say = say
         return self._model
-
-
-class _Stream:
-    """Groups of regions from a thread that decodes and listens ahead; leaving the block ends the thread and ffmpeg."""
-
-    def __init__(self, request: RecognitionRequest, context: JobContext) -> None:
-        self._request, self._context = request, context
-        self._groups: queue.Queue[_Group | BaseException | None] = queue.Queue(_GROUPS_AHEAD)
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="listen", daemon=True)
-
-    def __enter__(self) -> Iterator[_Group]:
-        self._thread.start()
-        return self._iterate()
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        while self._thread.is_alive():  # the thread may be waiting for room in the queue
-            try:
-                self._groups.get(timeout=0.05)
-            except queue.Empty:
-                continue
-        self._thread.join()
-
-    def _iterate(self) -> Iterator[_Group]:
-        while (item := self._groups.get()) is not None:
-            if isinstance(item, BaseException):
-                raise item
-            yield item
-
-    def _work(self) -> None:
-        request = self._request
-        blocks = read_audio(
-            request.media,
-            stream=request.audio_stream,
-            start_ms=request.start_ms,
-            end_ms=request.end_ms,
-            on_warning=self._context.say,
-        )
-        try:
-            for group in _group_regions(SpeechDetector().find_regions(blocks)):
-                self._groups.put(group)
-                if self._ended.is_set():
-                    return
-            self._groups.put(None)
-        except Exception as error:  # noqa: BLE001 - handed to the thread that asked
-            self._groups.put(error)
-        finally:
-            blocks.close()  # type: ignore[attr-defined]
-
-
-def _group_regions(regions: Iterator[Region]) -> Iterator[_Group]:
-    held: list[Region] = []
-    filled = index = 0
-    for region in regions:
-        length = region.end - region.start
-        if held and filled + length > (_GROUP if index else _FIRST_GROUP):
-            yield _Group(index, tuple(held))
-            held, filled, index = [], 0, index + 1
-        held.append(region)
-        filled += length
-    if held:
-        yield _Group(index, tuple(held))
 
 
 def _allowed_languages(model: SteadyModel, request: RecognitionRequest) -> tuple[str, ...]:

@@ -9,11 +9,14 @@ from pathlib import Path
 import psutil
 import pytest
 
+from captionstudio.core.diarisation import ListenRequest, SpeakerCount
 from captionstudio.core.errors import EngineCrashed, EngineMissing, InternalError, NoTranslationPair
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.ports import RecognitionRequest
+from captionstudio.core.speakers import Speaker
 from captionstudio.engines.host.client import EngineHost, HostedRecogniser, HostedTranslation
-from tests.fakes.scripted import make_batch
+from captionstudio.engines.host.speakers import HostedSpeakers
+from tests.fakes.scripted import make_batch, turns_in
 
 SCRIPTED = (sys.executable, "-m", "tests.fakes.host_server")
 REQUEST = RecognitionRequest("film.mp4", Path("model"))
@@ -48,6 +51,17 @@ def test_batches_progress_and_answers_come_through(host):
 def test_the_host_goes_on_after_the_batches_already_done(host):
     done = [make_batch(0), make_batch(1)]
     assert [batch.index for batch in HostedRecogniser(host).recognise(REQUEST, JobContext(), done=done)] == [2, 3]
+
+
+def test_turns_and_speakers_come_through(host):
+    speakers = HostedSpeakers(host)
+    said = tuple(word for index in range(2) for word in make_batch(index).words)
+    turns = speakers.listen(ListenRequest("film.mp4", said), JobContext())
+    assert turns == turns_in(said)
+    found = speakers.tell_apart(turns, SpeakerCount(2, 2), (Speaker("Ann", voice=(1.0,)),), JobContext())
+    assert [(turn.start_ms, turn.label) for turn in found.turns] == [(1000, 0), (11_000, 1)]
+    assert [voice.name for voice in found.voices] == ["Ann", ""]
+    assert [turn.label for turn in speakers.assign(turns, [[1], [0]], JobContext()).turns] == [1, 0]
 
 
 def test_it_starts_only_when_used_and_stays_between_requests(host):
@@ -193,3 +207,26 @@ next(batches), next(batches)
         child = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
     wait_until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_notice_reaches_a_host_at_work_and_is_not_answered(host):
+    recogniser = HostedRecogniser(host)
+    recogniser.prepare(REQUEST)
+    assert host.pid is None, "no host is started for it"
+    batches = recogniser.recognise(REQUEST, JobContext())
+    first = next(batches)
+    recogniser.prepare(RecognitionRequest("fail.mp4", Path("model")))  # what goes wrong with it costs nothing
+    recogniser.prepare(RecognitionRequest("next.mp4", Path("model")))
+    assert [first, *batches] == [make_batch(index) for index in range(4)]
+    with pytest.raises(InternalError, match=r"next\.mp4"):
+        list(recogniser.recognise(RecognitionRequest("film.mp4", Path("model"), hint="told 1"), JobContext()))
+
+
+def test_a_notice_to_a_host_that_is_gone_is_lost(host):
+    list(HostedRecogniser(host).recognise(REQUEST, JobContext()))
+    os.kill(host.pid, signal.SIGKILL)
+    for _ in range(50):
+        HostedRecogniser(host).prepare(REQUEST)
+    with pytest.raises(EngineCrashed):
+        list(HostedRecogniser(host).recognise(REQUEST, JobContext()))
+    assert list(HostedRecogniser(host).recognise(REQUEST, JobContext()))
