@@ -1,7 +1,7 @@
 """Two voices in one caption: exchanges too quick for a caption each.
 
 Captions break where the voice changes. Where that leaves one of two neighbours less time than reading it takes, or less than the shortest
-caption lasts, the two become the lines of one caption, each begun by the profile's mark for it.
+caption lasts, the two become the lines of one caption, each begun by a dash.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from captionstudio.core.profiles import Profile
 Span = tuple[int, int]
 Times = tuple[Sequence[int], Sequence[int]]
 
+_MARKS = Profile().dialogue_marks
 _TOGETHER_MS = 1000
 """What is further apart is no exchange."""
 
@@ -38,9 +39,9 @@ def join_exchanges(
     return captions
 
 
-def dialogue_text(lines: Sequence[str], profile: Profile) -> str:
-    """Return the text of a caption of two voices."""
-    return "\n".join(f"{mark}{line}" for mark, line in zip(profile.dialogue_marks, lines, strict=True))
+def dialogue_text(lines: Sequence[str]) -> str:
+    """Return the text of a caption of two voices, with the marks of the editor; files get those of the profile."""
+    return "\n".join(f"{mark}{line}" for mark, line in zip(_MARKS, lines, strict=True))
 
 
 def plain_span(words: Sequence[Word]) -> str:
@@ -61,7 +62,7 @@ def _belong_together(words: Sequence[Word], times: Times, pair: tuple[Span, Span
         return False
     lengths = [
         count_characters(mark + plain_span(words[a:b]), limits.counts_full_width)
-        for mark, (a, b) in zip(limits.dialogue_marks, pair, strict=True)
+        for mark, (a, b) in zip(_MARKS, pair, strict=True)
     ]
     if max(lengths) > limits.max_line_length:
         return False

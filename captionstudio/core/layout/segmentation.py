@@ -255,4 +255,4 @@ def _lines_cost(run: _Run, first: int, after: int, width: float) -> float:
 
 def _caption_text(words: Sequence[Word], caption: Sequence[Span], profile: Profile) -> str:
     lines = [plain_span(words[a:b]) for a, b in caption]
-    return dialogue_text(lines, profile) if len(lines) > 1 else break_lines(lines[0], profile, words[caption[0][0]].language)
+    return dialogue_text(lines) if len(lines) > 1 else break_lines(lines[0], profile, words[caption[0][0]].language)

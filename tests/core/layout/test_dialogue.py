@@ -46,9 +46,9 @@ def test_an_exchange_too_quick_to_read_is_one_caption_of_two_lines():
     assert 1290 <= cues[0].end_ms <= 1400 - 83
 
 
-def test_the_marks_are_the_profiles():
+def test_the_marks_are_the_editors_whatever_the_profile_writes_to_files():
     cues = segment_words(speak(*QUICK, language="fi"), profile=lambda language: profile_for(language, "netflix"))
-    assert cues[0].text == "Where is your coat?\n-At home."
+    assert cues[0].text == "- Where is your coat?\n- At home."
 
 
 def test_lines_too_long_for_two_voices_stay_apart():
