@@ -1,8 +1,9 @@
 """The catalogue of models: what each is, which bytes it consists of, and where those bytes can be had.
 
-Sizes and hashes of recognition and many-to-many models are their publishers' own at the pinned revisions; those of Firefox models are
-Mozilla's own of its registry 0.2.12, which the pinned wheel repeats. Argos's index publishes neither: the hashes given are those on which
-independent users of the same files agree, and a package without one is checked by its structure alone (`CatalogueEntry.is_verifiable`).
+Sizes and hashes of recognition and many-to-many models are their publishers' own at the pinned revisions; those of Firefox models are of
+the wheel that is pinned. Argos's index publishes neither: the hashes given are those on which independent users of the same files agree,
+and a package without one is checked by its structure alone (`CatalogueEntry.is_verifiable`). Spanish to English is version 1.0: 1.9, which
+the index has, is known to fail with int8 weights.
 
 ``relative_speed`` of recognition is speed on a processor with int8 weights against Whisper base: tiny, base and small as measured, larger
 ones scaled by the parameters of their encoder, which is where the time goes. Of translation it is speed against an Argos package (about
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.languages import languages_of, resolve_language
+from captionstudio.core.languages import language_name, languages_of, resolve_language
 from captionstudio.core.resources import resource_path
 
 ModelKind = Literal["recognition", "translation"]
@@ -180,13 +181,13 @@ def _read_entry(row: Mapping[str, Any]) -> CatalogueEntry:
 
 def _read_package(address: str, pair: str, version: str, size: int | None, sha256: str | None) -> CatalogueEntry:
     """One row of the published index of Argos packages: pair in Argos's codes, version, and what is known of the file."""
-    codes = pair.split("_")
+    source, target = map(resolve_language, pair.split("_"))
     return CatalogueEntry(
         name=f"translate-{pair}",
         engine="argos",
-        title="",
+        title=f"Argos {language_name(source)} to {language_name(target)}",
         parameters=ARGOS_PARAMETERS,
-        languages=tuple(map(resolve_language, codes)),
+        languages=(source, target),
         licence="MIT or CC0, some CC-BY-4.0",
         memory_bytes=_ARGOS_MEMORY,
         relative_speed=1.0,

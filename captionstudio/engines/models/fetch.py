@@ -58,7 +58,7 @@ def fetch_model(
     try:
         with fetch_lock(store.root, name, wait):
             if not _is_whole(store, name):
-                (part / "model").mkdir(parents=True, exist_ok=True)
+                (part / name).mkdir(parents=True, exist_ok=True)  # so that messages call it by its name
                 _check_space(entry, part)
                 try:
                     with network_job(name):
@@ -91,26 +91,26 @@ def _check_space(entry: CatalogueEntry, part: Path) -> None:
 
 
 def _collect(entry: CatalogueEntry, part: Path, suppliers: list[Supplier], progress: FetchProgress) -> None:
-    """Bring every file of the model to ``part / "model"``, from whichever supplier has it."""
+    """Bring every file of the model to a folder of its name in ``part``, from whichever supplier has it."""
     failures: list[str] = []
     for supplier in suppliers:
-        missing = [file for file in entry.files if not (part / "model" / file.name).exists()]
+        missing = [file for file in entry.files if not (part / entry.name / file.name).exists()]
         if not missing:
             return
         try:
             for file in missing:
-                _bring(file, part, supplier, progress)
+                _bring(file, part / entry.name, supplier, progress)
         except SourceFailed as failure:
             failures.append(f"{supplier.label}: {failure}")
-    if any(not (part / "model" / file.name).exists() for file in entry.files):
+    if any(not (part / entry.name / file.name).exists() for file in entry.files):
         hint = "Check the connection and run the same command again, or name a folder or mirror that has the model (see the README)."
         raise DownloadFailed(f"The model {entry.name!r} could not be fetched. " + "; ".join(failures) + ".", hint=hint, model=entry.name)
 
 
-def _bring(file: ModelFile, part: Path, supplier: Supplier, progress: FetchProgress) -> None:
+def _bring(file: ModelFile, arrived: Path, supplier: Supplier, progress: FetchProgress) -> None:
     """Bring one file and check it. Bytes left by an earlier try may be wrong: then the supplier is asked for the whole once more."""
-    staged, partial = part / "model" / file.name, part / f"{file.name}.download"
-    done = folder_size(part / "model")
+    partial = arrived.parent / f"{file.name}.download"
+    done = folder_size(arrived)
 
     def on_bytes(size: int) -> None:
         progress.report(done + size, supplier.label)
@@ -127,7 +127,7 @@ def _bring(file: ModelFile, part: Path, supplier: Supplier, progress: FetchProgr
         if not _is_right(file, partial):
             partial.unlink()
             raise SourceFailed(f"its {file.name} is not the published file")
-    partial.replace(staged)
+    partial.replace(arrived / file.name)
 
 
 def _install(entry: CatalogueEntry, store: ModelFolders, part: Path) -> None:
@@ -136,7 +136,7 @@ def _install(entry: CatalogueEntry, store: ModelFolders, part: Path) -> None:
     Raises:
         DownloadFailed: the files are not the model.
     """
-    arrived = part / "model"
+    arrived = part / entry.name
     try:
         if entry.is_archive:
             with stage_folder(store.root) as stage:

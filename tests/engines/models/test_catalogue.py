@@ -67,6 +67,7 @@ def test_the_whole_published_index_of_argos_packages_is_offered():
     german = packages["translate-en_de"]
     assert german.files[0].name == "translate-en_de-1_3.argosmodel"
     assert [source.location for source in german.sources] == ["", "https://argos-net.com/v1", ""]
+    assert german.title == "Argos English to German"
     assert german.is_pair
     assert german.is_archive
     assert german.is_verifiable

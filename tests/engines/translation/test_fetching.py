@@ -140,7 +140,7 @@ def test_a_model_of_another_family_is_not_installed(server, tmp_path):
 def test_a_tokenizer_of_another_model_is_not_installed(server, tmp_path):
     folder = make_many(tmp_path / "made", "m2m100")
     (folder / "sentencepiece.bpe.model").write_bytes((SHIPPED / "translate-en_es" / "sentencepiece.model").read_bytes())
-    with pytest.raises(DownloadFailed, match=r"its sentencepiece\.bpe\.model belongs to another model"):
+    with pytest.raises(DownloadFailed, match=r"model m2m100-418m is damaged: its sentencepiece\.bpe\.model belongs to another model"):
         fetch(many_entry(server, folder), server)
     assert list(translation_store().root.iterdir()) == []
 
