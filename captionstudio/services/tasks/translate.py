@@ -22,7 +22,7 @@ from captionstudio.services.tasks.translators import Wishes, find_speech, open_t
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.retranslate import find_translation, outdated_ids, put_back, widen_to_sentences
 from captionstudio.workflows.translate import TrackTranslator
-from captionstudio.workflows.translate_speech import find_all_routes
+from captionstudio.workflows.translate_speech import SPEECH_ENGINE, find_all_routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ def translate_body(document: Document, options: TranslateOptions, toolbox: Toolb
         pieces = plan_translation(document, options)
         total, before = sum(len(piece.captions.cues) for piece in pieces), 0
         engines = {piece.target: _engine_for(piece, document, options) for piece in pieces}
-        wishes = Wishes(options.source, engines, document.glossary, options.use_memory)
+        is_heard = SPEECH_ENGINE in options.engines.values()
+        wishes = Wishes(options.source, engines, document.glossary, options.use_memory, can_do_without_sound=not is_heard)
         with open_translator(_source_track(document, options), document.media, toolbox, context, wishes) as translator:
             for piece in pieces:
 

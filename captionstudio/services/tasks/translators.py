@@ -18,12 +18,16 @@ from captionstudio.workflows.translation_memory import FILE_NAME, TranslationMem
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a user wants of translations, whatever the target: fields as in `captionstudio.services.options.TranslateOptions`."""
+    """What a user wants of translations, whatever the target: fields as in `captionstudio.services.options.TranslateOptions`.
+
+    ``can_do_without_sound``: the sound is not asked for by the user, so that media that cannot be listened to is no error.
+    """
 
     source: str | None = None
     engines: Mapping[str, str] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
     use_memory: bool = True
+    can_do_without_sound: bool = False
 
 
 @contextmanager
@@ -35,7 +39,9 @@ def open_translator(
     Raises:
         MediaUnreadable, NoAudioStream, ModelMissing
     """
-    speech = speech_of(media, toolbox) if media and SPEECH_ENGINE in wishes.engines.values() else None
+    speech = None
+    if media and SPEECH_ENGINE in wishes.engines.values():
+        speech = find_speech(media, toolbox) if wishes.can_do_without_sound else speech_of(media, toolbox)
     with TranslationMemory(toolbox.places.cache / FILE_NAME, context.say) as memory:
         yield TrackTranslator(
             track,
