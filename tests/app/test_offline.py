@@ -58,3 +58,35 @@ def test_the_lock_follows_the_setting_unless_the_environment_turns_it_off(before
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.splitlines() == states
+
+
+WINDOW = """
+import socket, sys
+from PySide6.QtWidgets import QApplication
+from captionstudio import app
+from captionstudio.core.errors import NetworkForbidden
+
+def look_around(self):
+    for _ in range(20):
+        self.processEvents()
+    try:
+        socket.getaddrinfo("example.org", 443)
+    except NetworkForbidden:
+        print("refused")
+    return 0
+
+QApplication.exec = look_around
+sys.exit(app.run([]))
+"""
+
+
+def test_the_window_starts_without_the_network_and_guards_it(tmp_path):
+    log = tmp_path / "network.log"
+    watch = os.pathsep.join([str(ROOT), str(ROOT / "tests" / "fakes" / "network_watch")])
+    environment = {**os.environ, "CAPTIONSTUDIO_HOME": str(tmp_path / "home"), "NETWORK_LOG": str(log), "PYTHONPATH": watch}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    ran = subprocess.run([sys.executable, "-c", WINDOW], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "refused\n"), ran.stderr
+    attempts = [line for line in log.read_text().splitlines() if line.startswith("socket.")]
+    assert len(attempts) == 1, "the one of this test alone"
+    assert "example.org" in attempts[0]
