@@ -42,8 +42,23 @@ def _title(check: doctor.Check) -> str:
         "disk": _tr("Disk"),
         "network": _tr("Offline lock"),
         "leftovers": _tr("Leftovers of unfinished work"),
+        "folder": _folder(name),
     }
     return titles.get(kind, check.name).format(name)
+
+
+def _folder(name: str) -> str:
+    folders = {
+        "models": _tr("Folder of recognition models"),
+        "translation models": _tr("Folder of translation models"),
+        "journals": _tr("Folder of unfinished transcriptions"),
+        "waveforms": _tr("Folder of waveforms"),
+        "shot changes": _tr("Folder of shot changes"),
+        "copies of unsaved work": _tr("Folder of copies for the case of a crash"),
+        "temporary files": _tr("Folder of temporary files"),
+        "cache": _tr("Folder of what can be made again"),
+    }
+    return folders.get(name, name)
 
 
 def _hint(check: doctor.Check) -> str:
