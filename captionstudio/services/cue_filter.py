@@ -44,7 +44,7 @@ class CueFilter:
             return False
         if self.languages and language not in self.languages:
             return False
-        if self.speakers and cue.speaker not in self.speakers:
+        if self.speakers and cue.speaker not in self.speakers and (not cue.second_speaker or cue.second_speaker not in self.speakers):
             return False
         if not self.text:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +15,19 @@ from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.ports import MediaInfo
 from captionstudio.core.profiles import Profile, profile_for
 from captionstudio.core.quality.checks import Issue, check_cue
+from captionstudio.core.speaking import is_doubtful_voice
+from captionstudio.services.drifts import DriftNote
 from captionstudio.services.links import CueLinks
-from captionstudio.services.marks import MARK_KINDS, Mark, MarkKind, mark_of_doubt, mark_of_issue, mark_of_stale
+from captionstudio.services.marks import (
+    MARK_KINDS,
+    Mark,
+    MarkKind,
+    mark_of_doubt,
+    mark_of_drift,
+    mark_of_issue,
+    mark_of_stale,
+    mark_of_voice,
+)
 from captionstudio.services.session import Session
 
 _SLICE_S = 0.006
@@ -31,11 +42,13 @@ class _Finding:
     issues: tuple[Issue, ...] = ()
     is_doubtful: bool = False
     is_stale: bool = False
+    has_doubtful_voice: bool = False
+    drift: DriftNote | None = None
 
     @property
     def kinds(self) -> frozenset[MarkKind]:
         found: set[MarkKind] = {issue.severity for issue in self.issues}
-        if self.is_doubtful:
+        if self.is_doubtful or self.has_doubtful_voice or self.drift:
             found.add("check")
         if self.is_stale:
             found.add("stale")
@@ -74,6 +87,7 @@ class IssueTracker(QObject):
         self._fps: float | None = None
         self._profiles: dict[str | None, Profile] = {}
         self._watched: dict[str, _Watched] = {}
+        self._drifts: dict[tuple[str, str], DriftNote] = {}
         self._untold: set[tuple[str, str]] = set()  # found because a view asked, not told to the others yet
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._on_timer)
@@ -96,8 +110,11 @@ class IssueTracker(QObject):
         if finding is _CLEAN:
             return ()
         marks = [mark_of_issue(issue) for issue in finding.issues]
-        if finding.is_doubtful and (cue := self._session.find_cue(track_id, cue_id)):
-            marks.append(mark_of_doubt(cue))
+        if (finding.is_doubtful or finding.has_doubtful_voice) and (cue := self._session.find_cue(track_id, cue_id)):
+            marks += [mark_of_doubt(cue)] if finding.is_doubtful else []
+            marks += [mark_of_voice(cue)] if finding.has_doubtful_voice else []
+        if finding.drift:
+            marks.append(mark_of_drift(finding.drift))
         if finding.is_stale:
             marks.append(mark_of_stale())
         return tuple(sorted(marks, key=lambda mark: MARK_KINDS.index(mark.kind)))
@@ -156,6 +173,20 @@ class IssueTracker(QObject):
             self._fps = fps
             self._check_all_again()
 
+    def set_drifts(self, track_id: str, notes: Mapping[str, DriftNote]) -> None:
+        """Flag the captions of a track that say something else when translated back, those and no others, until they are edited."""
+        watched = self._watched.get(track_id)
+        if watched is None:
+            return
+        before = [each for each in self._drifts if each[0] == track_id]
+        for each in before:
+            del self._drifts[each]
+        self._drifts.update({(track_id, cue_id): note for cue_id, note in notes.items()})
+        touched = dict.fromkeys([*(cue_id for _, cue_id in before), *notes])
+        if changed := self._look_again(track_id, touched):
+            self.issues_changed.emit(frozenset(changed))
+        self._set_busy()
+
     def finish(self) -> None:
         """Look at everything that waits, now; for callers that can wait."""
         self._work(float("inf"))
@@ -197,7 +228,12 @@ class IssueTracker(QObject):
         issues = check_cue(cue, following, self.profile_of(track, cue))
         is_doubtful = any(word.is_doubtful for word in cue.words)
         is_stale = bool(cue.source_ids) and self._is_stale(cue)
-        return _Finding(tuple(issues), is_doubtful, is_stale) if issues or is_doubtful or is_stale else _CLEAN
+        # A translation has its speakers from its source, and is right as soon as that is.
+        has_doubtful_voice = is_doubtful_voice(cue) and not cue.source_ids
+        note = self._drifts.get((track.id, cue.id))
+        drift = note if note and note.fits(cue) else None
+        is_clean = not (issues or is_doubtful or is_stale or has_doubtful_voice or drift)
+        return _CLEAN if is_clean else _Finding(tuple(issues), is_doubtful, is_stale, has_doubtful_voice, drift)
 
     def _is_stale(self, cue: Cue) -> bool:
         tracks = self._session.document.tracks
@@ -208,6 +244,7 @@ class IssueTracker(QObject):
 
     def _on_document_reset(self) -> None:
         self._profiles.clear()
+        self._drifts.clear()
         self._watched = {track.id: _watch(track) for track in self._session.document.tracks}
         self._set_busy()
 

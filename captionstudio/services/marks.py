@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from captionstudio.core.document import Cue
 from captionstudio.core.quality.checks import Issue
+from captionstudio.services.drifts import DriftNote
 
 _translate = QCoreApplication.translate
 
@@ -39,6 +40,27 @@ def mark_of_doubt(cue: Cue) -> Mark:
     words = [word.text for word in cue.words if word.is_doubtful]
     shown = ", ".join(f"“{word}”" for word in words[:4]) + (", …" if len(words) > 4 else "")
     return Mark("check", _translate("Marks", "Check the words"), _translate("Marks", "Recognition is not sure about {0}.").format(shown))
+
+
+def mark_of_voice(cue: Cue) -> Mark:
+    """Return the mark of a cue whose speaker is doubtful."""
+    name, sure = cue.speaker or cue.second_speaker or "", round(100 * (cue.speaker_confidence or 0))
+    message = _translate("Marks", "It is not sure that this is {0} ({1} %).").format(name, sure)
+    return Mark("check", _translate("Marks", "Check the speaker"), message)
+
+
+def mark_of_drift(note: DriftNote) -> Mark:
+    """Return the mark of a translation that says something else than its original when it is translated back."""
+    reasons = {
+        "meaning": _translate("Marks", "It may say something else."),
+        "place": _translate("Marks", "It says what a neighbouring caption says."),
+        "numbers": _translate("Marks", "A number is missing."),
+        "names": _translate("Marks", "A name is missing."),
+        "negation": _translate("Marks", "It may deny what the original says."),
+        "untranslated": _translate("Marks", "It is not translated."),
+    }
+    back = _translate("Marks", "Back-translation: “{0}”").format(note.back)
+    return Mark("check", _translate("Marks", "Check the translation"), " ".join([*(reasons[each] for each in note.drift.reasons), back]))
 
 
 def mark_of_stale() -> Mark:

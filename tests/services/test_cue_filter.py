@@ -5,7 +5,7 @@ import pytest
 from captionstudio.core.document import Cue
 from captionstudio.services.cue_filter import CueFilter, find_all
 
-CUE = Cue(0, 1000, "The <i>captain</i> finds\nthe map.", id="c", speaker="Ann")
+CUE = Cue(0, 1000, "The <i>captain</i> finds\nthe map.", id="c", speaker="Ann", second_speaker="Bob")
 BESIDE = Cue(0, 1000, "El CAPITÁN encuentra el mapa.", id="e")
 
 
@@ -20,6 +20,7 @@ BESIDE = Cue(0, 1000, "El CAPITÁN encuentra el mapa.", id="e")
         (CueFilter(languages=frozenset({"fr", None})), False),
         (CueFilter(speakers=frozenset({"Ann"})), True),
         (CueFilter(speakers=frozenset({None})), False),
+        (CueFilter(speakers=frozenset({"Bob"})), True),
         (CueFilter(text="FINDS THE"), True),
         (CueFilter(text="<i>"), False),
         (CueFilter(text="capitán"), True),

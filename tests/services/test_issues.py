@@ -7,6 +7,7 @@ import pytest
 
 from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.edits.change import add_track, edit_track, remove_track, set_setting
+from captionstudio.core.edits.speakers import assign_speaker
 from captionstudio.core.ports import MediaInfo, VideoStream
 from captionstudio.services import issues as issues_module
 from captionstudio.services.issues import IssueTracker
@@ -49,6 +50,23 @@ def test_marks_name_the_rule_the_value_and_the_limit(tracker):
     assert mark.message == "24 characters a second; at most 20 are allowed."
     assert tracker.marks_of("t", "calm") == ()
     assert tracker.count("t", "error", "warning") == 1
+
+
+def test_a_speaker_nobody_is_sure_of_is_to_be_checked_until_a_person_says_who_it_is(session, tracker):
+    heard = told(tracker)
+    edit(session, "calm", speaker="Ann", speaker_confidence=0.31)
+    (mark,) = tracker.marks_of("t", "calm")
+    assert (mark.kind, mark.rule, mark.message) == ("check", "Check the speaker", "It is not sure that this is Ann (31 %).")
+    assert tracker.next_issue("fast") == "calm"
+    session.apply(assign_speaker(session.document, "t", {"calm"}, "Ann"))
+    assert tracker.marks_of("t", "calm") == ()
+    assert heard == [{("t", "calm")}] * 2
+
+
+def test_a_translation_is_not_marked_for_the_speaker_of_its_source(session, tracker):
+    doubtful = replace(CALM, id="es", speaker="Ann", speaker_confidence=0.1, source_ids=("calm",), source_text=CALM.text)
+    session.apply(add_track(session.document, Track((doubtful,), id="es", language="es", role="translation"), "Translate"))
+    assert tracker.kinds_of("es", "es") == frozenset()
 
 
 def test_an_edit_tells_of_the_cues_of_which_something_else_is_said_now(session, tracker):

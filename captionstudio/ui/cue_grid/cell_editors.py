@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from captionstudio.ui.cue_grid.columns import Column
 from captionstudio.ui.text_direction import set_direction, text_direction
@@ -13,9 +15,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2)
 
 
-def make_editor(parent: QWidget, column: Column, language: str | None, name: str) -> CaptionCell | TimeCell:
-    """Return the field for a cell; ``name`` is what screen readers call it."""
-    editor = CaptionCell(parent, language) if column.is_text else TimeCell(parent)
+def make_editor(parent: QWidget, column: Column, language: str | None, name: str, speakers: Sequence[str] = ()) -> CaptionCell | LineCell:
+    """Return the field for a cell; ``name`` is what screen readers call it, ``speakers`` are the names offered for who speaks."""
+    editor: CaptionCell | LineCell
+    if column.is_text:
+        editor = CaptionCell(parent, language)
+    else:
+        editor = SpeakerCell(parent, speakers) if column.kind == "speaker" else LineCell(parent)
     editor.setAccessibleName(name)
     return editor
 
@@ -89,8 +95,8 @@ class CaptionCell(QPlainTextEdit):
             self.accepted.emit(goes_on) if accepts else self.cancelled.emit()
 
 
-class TimeCell(QLineEdit):
-    """A time as people type it. Enter accepts, Ctrl+Enter accepts and goes on below, Escape gives up."""
+class LineCell(QLineEdit):
+    """One line, such as a time as people type it. Enter accepts, Ctrl+Enter accepts and goes on below, Escape gives up."""
 
     accepted = Signal(bool)
     cancelled = Signal()
@@ -111,7 +117,7 @@ class TimeCell(QLineEdit):
         return self.text() != self._before
 
     def begin(self, value: str) -> None:
-        """Start with a time, all of it selected."""
+        """Start with a value, all of it selected."""
         self._before = value
         self.setText(value)
         self.selectAll()
@@ -137,6 +143,25 @@ class TimeCell(QLineEdit):
             self.accepted.emit(goes_on) if accepts else self.cancelled.emit()
 
 
+class SpeakerCell(LineCell):
+    """A speaker's name. What is typed is completed from the names there are; Down shows them all."""
+
+    def __init__(self, parent: QWidget, names: Sequence[str]) -> None:
+        super().__init__(parent)
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show all names, accept, give up, or type."""
+        if event.key() == Qt.Key.Key_Down:
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+        else:
+            super().keyPressEvent(event)
+
+
 def _keeps_key(event: QEvent) -> bool:
     """Keep the keys that a field needs from the window's shortcuts."""
     if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _OURS:
@@ -145,7 +170,7 @@ def _keeps_key(event: QEvent) -> bool:
     return False
 
 
-def _ends(editor: CaptionCell | TimeCell, event: QKeyEvent) -> bool:
+def _ends(editor: CaptionCell | LineCell, event: QKeyEvent) -> bool:
     if event.key() in _ENTER:
         editor.finish(True, goes_on=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
     elif event.key() == Qt.Key.Key_Escape:
@@ -156,7 +181,7 @@ def _ends(editor: CaptionCell | TimeCell, event: QKeyEvent) -> bool:
     return True
 
 
-def _leave(editor: CaptionCell | TimeCell, event: QFocusEvent) -> None:
+def _leave(editor: CaptionCell | LineCell, event: QFocusEvent) -> None:
     """Keep what was typed when the field is left for another; a menu over it is no leaving."""
     if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
         editor.finish(True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from captionstudio.core.document import Cue, Track
+from captionstudio.core.edits import speakers, timing
 from captionstudio.core.edits import text as text_edits
-from captionstudio.core.edits import timing
 from captionstudio.core.edits.change import Change, edit_track, find_track
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.sentences import joined_text
@@ -31,6 +31,8 @@ class CellEdits(QObject):
                 return format_timecode(cue.start_ms)
             case "end":
                 return format_timecode(cue.end_ms)
+            case "speaker":
+                return cue.speaker or ""
             case "track":
                 return beside[0].text if beside else ""
             case _:
@@ -52,6 +54,8 @@ class CellEdits(QObject):
                 return timing.set_times(document, track.id, cue.id, parse_timecode(value), cue.end_ms)
             case "end":
                 return timing.set_times(document, track.id, cue.id, cue.start_ms, parse_timecode(value))
+            case "speaker":
+                return speakers.set_voices(document, track.id, cue.id, value, cue.second_speaker)
             case "track" if beside:
                 return text_edits.set_text(document, column.track_id, beside[0].id, value)
             case "track":

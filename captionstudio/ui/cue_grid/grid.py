@@ -12,6 +12,7 @@ from captionstudio.services.cue_filter import CueFilter, FilterKind
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.services.speaker_names import SpeakerNames
 from captionstudio.ui.controls import muted_label
 from captionstudio.ui.cue_grid.filter_bar import FilterBar
 from captionstudio.ui.cue_grid.table import CueTable
@@ -33,8 +34,9 @@ class CueGrid(QWidget):
         super().__init__(parent)
         self._session = session
         self._issues = issues
-        self.bar = FilterBar(session, issues, self)
-        self.table = CueTable(session, settings, issues, self)
+        names = SpeakerNames(session, self)
+        self.bar = FilterBar(session, issues, names, self)
+        self.table = CueTable(session, settings, issues, names, self)
         self._hint = muted_label("", self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setContentsMargins(24, 24, 24, 24)

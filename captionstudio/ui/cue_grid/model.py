@@ -17,6 +17,7 @@ from captionstudio.services.cue_filter import CueFilter
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.marks import MarkKind
 from captionstudio.services.session import Session
+from captionstudio.services.speaker_names import SpeakerNames, voices_of
 from captionstudio.ui.cue_grid.columns import Column
 from captionstudio.ui.cue_grid.edits import CellEdits
 from captionstudio.ui.cue_grid.rows import RowFilter
@@ -41,11 +42,12 @@ class CueModel(QAbstractTableModel):
     rows_changed = Signal()
     rows_about_to_move = Signal()
 
-    def __init__(self, session: Session, issues: IssueTracker, name_columns: NameColumns) -> None:
+    def __init__(self, session: Session, issues: IssueTracker, names: SpeakerNames, name_columns: NameColumns) -> None:
         super().__init__()
         self._session = session
         self._issues = issues
         self._name_columns = name_columns
+        self.names = names
         self._edits = CellEdits(session)
         self._edits.refused.connect(self.refused)
         self.columns: tuple[Column, ...] = ()
@@ -127,7 +129,7 @@ class CueModel(QAbstractTableModel):
         """Return what can be done with a cell: times and texts can be edited unless recognition still writes them."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         is_free = self.track is not None and self.track.id not in self._session.provisional_track_ids
-        if is_free and index.isValid() and self.columns[index.column()].kind in ("start", "end", "text", "track"):
+        if is_free and index.isValid() and self.columns[index.column()].kind in ("start", "end", "speaker", "text", "track"):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -166,7 +168,8 @@ class CueModel(QAbstractTableModel):
             case "number":
                 marks = self._issues.marks_of(self.track.id, cue.id) if self.track else ()
                 number = str((self._session.index_of(self.track.id, cue.id) or 0) + 1) if self.track else ""
-                return " · ".join([number, *(f"{mark.rule}: {mark.message}" for mark in marks)])
+                voices = [" + ".join(voices_of(cue))] if cue.speaker else []
+                return " · ".join([number, *(f"{mark.rule}: {mark.message}" for mark in marks), *voices])
             case "start":
                 return format_timecode(cue.start_ms)
             case "end":
@@ -176,7 +179,7 @@ class CueModel(QAbstractTableModel):
             case "language":
                 return (self.language_of(cue) or "").upper()
             case "speaker":
-                return cue.speaker or ""
+                return " + ".join(voices_of(cue))
             case "cps":
                 return f"{self.speed_of(cue)[0]:.1f}"
             case "text":
@@ -187,9 +190,12 @@ class CueModel(QAbstractTableModel):
     def _tip(self, cue: Cue, column: Column) -> str | None:
         if self.track is None:
             return None
-        if column.kind in ("number", "cps"):
-            marks = [f"{mark.rule}: {mark.message}" for mark in self._issues.marks_of(self.track.id, cue.id)]
-            return "\n".join([*marks, self.tr("Locked")] if cue.locked and column.kind == "number" else marks) or None
+        if column.kind in ("number", "cps", "speaker"):
+            lines = [f"{mark.rule}: {mark.message}" for mark in self._issues.marks_of(self.track.id, cue.id)]
+            lines += [self.tr("Locked")] if cue.locked and column.kind == "number" else []
+            lines += [" + ".join(voices_of(cue))] if cue.speaker and column.kind == "number" else []
+            lines += [self.tr("Double-click or F2 to say who speaks")] if column.kind == "speaker" else []
+            return "\n".join(lines) or None
         if column.kind in ("start", "end"):
             return self.tr("Double-click to go there; F2 to change it")
         if column.kind == "track":

@@ -9,20 +9,24 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from captionstudio.core.document import Cue
+from captionstudio.core.speaking import is_doubtful_voice
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.marks import MARK_KINDS, MarkKind
 from captionstudio.services.session import Session
+from captionstudio.services.speaker_names import voices_of
 from captionstudio.ui.cue_grid.captions import CaptionLayouts
 from captionstudio.ui.cue_grid.cell_editors import make_editor
 from captionstudio.ui.cue_grid.columns import Column, ColumnKind
 from captionstudio.ui.cue_grid.model import CueModel
 from captionstudio.ui.icons import icon_pixmap
+from captionstudio.ui.speaker_look import SPOT, cue_colours, paint_bar, paint_spot, speaker_colour
 from captionstudio.ui.theme import Colours, colours_for
 
 PAD_X = 8
 PAD_Y = 5
 _BAR_WIDTH = 3
+_VOICE_WIDTH = 4
 _MARK = 9
 _SIGNS: dict[MarkKind, int] = {"error": _MARK, "warning": _MARK, "check": _MARK, "stale": 14}
 _SIGN_GAP = 4
@@ -52,6 +56,7 @@ class CellPainter(QStyledItemDelegate):
         self._colours: Colours = colours_for(view)
         self._selected: frozenset[str] = frozenset()
         self._first_column = 0
+        self._is_named = False
         self._focused_row = -1
         self._cells: dict[ColumnKind, _CellPainter] = {
             "number": self._draw_number,
@@ -77,11 +82,13 @@ class CellPainter(QStyledItemDelegate):
         self._code.setBold(True)
         self._code.setPointSizeF(font.pointSizeF() * 0.9)
 
-    def begin(self, first_column: int, focused_row: int) -> None:
+    def begin(self, first_column: int, focused_row: int, *, is_named: bool = False) -> None:
         """Look up once what every cell of one painting of the view needs.
 
-        ``first_column`` is the one at the start of the rows; ``focused_row`` is -1 while the view has no focus.
+        ``first_column`` is the one at the start of the rows; ``focused_row`` is -1 while the view has no focus. ``is_named`` says that a
+        column shows who speaks, so that no letters need stand for names.
         """
+        self._is_named = is_named
         self._focused_row = focused_row
         self._colours = colours_for(self._view)
         self._selected = self._session.selection.cue_ids
@@ -99,9 +106,8 @@ class CellPainter(QStyledItemDelegate):
         if row == self._focused_row:  # the edge of one row stands for the frame of the whole table
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, self._colours.accent)
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colours.accent)
-        if logical == self._first_column and cue.id == self.playing_id:
-            bar = QRect(rect.left(), rect.top(), _BAR_WIDTH, rect.height() - 1)
-            painter.fillRect(QStyle.visualRect(self._view.layoutDirection(), rect, bar), self._colours.playhead)
+        if logical == self._first_column:
+            self._draw_edge(painter, rect, cue)
         self._cells[column.kind](painter, rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y), cue, column)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
@@ -110,7 +116,9 @@ class CellPainter(QStyledItemDelegate):
         cue = self._model.rows[index.row()]
         beside = self._model.beside(cue, column) if column.kind == "track" else ()
         language = self._language_beside(column, beside) if column.kind == "track" else self._model.language_of(cue)
-        editor = make_editor(parent, column, language, self.tr("{0} of caption {1}").format(column.title, index.row() + 1))
+        editor = make_editor(
+            parent, column, language, self.tr("{0} of caption {1}").format(column.title, index.row() + 1), self._model.names.names
+        )
         editor.accepted.connect(self._on_accepted)
         editor.cancelled.connect(self._on_cancelled)
         return editor
@@ -150,6 +158,17 @@ class CellPainter(QStyledItemDelegate):
         assert isinstance(editor, QWidget)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
+    def _draw_edge(self, painter: QPainter, rect: QRect, cue: Cue) -> None:
+        """Mark who speaks, and beside that what is being played."""
+        left, direction = rect.left(), self._view.layoutDirection()
+        if colours := cue_colours(self._model.names, cue):
+            bar = QStyle.visualRect(direction, rect, QRect(left, rect.top(), _VOICE_WIDTH, rect.height() - 1))
+            paint_bar(painter, QRectF(bar), colours, is_doubtful=is_doubtful_voice(cue))
+            left += _VOICE_WIDTH
+        if cue.id == self.playing_id:
+            bar = QRect(left, rect.top(), _BAR_WIDTH, rect.height() - 1)
+            painter.fillRect(QStyle.visualRect(direction, rect, bar), self._colours.playhead)
+
     def _draw_number(self, painter: QPainter, rect: QRect, cue: Cue, _column: Column) -> None:
         track = self._model.track
         if track is None:
@@ -160,8 +179,6 @@ class CellPainter(QStyledItemDelegate):
         direction = self._view.layoutDirection()
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, number)
         kinds = self._issues.kinds_of(track.id, cue.id)
-        if not kinds and not cue.locked:
-            return
         metrics = painter.fontMetrics()
         x = rect.left() + metrics.horizontalAdvance(number) + 6
         y = rect.top() + (metrics.height() - _MARK) // 2
@@ -173,6 +190,17 @@ class CellPainter(QStyledItemDelegate):
         if cue.locked:
             place = QStyle.visualRect(direction, rect, QRect(x, y - 2, 13, 13))
             painter.drawPixmap(place, icon_pixmap("lock", self._colours.muted, 13, self._view.devicePixelRatioF()))
+            x += 16
+        if not self._is_named:
+            self._draw_voice_mark(painter, rect, cue, rect.right() - x)
+
+    def _draw_voice_mark(self, painter: QPainter, rect: QRect, cue: Cue, room: int) -> None:
+        """Let letters at the end of the number stand for who speaks, where they have room."""
+        mark = "+".join(map(self._model.names.mark_of, voices_of(cue)))
+        painter.setFont(self._code)
+        if mark and painter.fontMetrics().horizontalAdvance(mark) <= room:
+            painter.setPen(self._colours.muted)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, mark)
 
     def _draw_figures(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setFont(self._figures)
@@ -186,11 +214,29 @@ class CellPainter(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, code)
 
     def _draw_speaker(self, painter: QPainter, rect: QRect, cue: Cue, _column: Column) -> None:
-        if cue.speaker:
-            painter.setFont(self._font)
-            painter.setPen(self._colours.muted)
-            name = painter.fontMetrics().elidedText(cue.speaker, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, name)
+        voices = voices_of(cue)
+        if not voices:
+            return
+        painter.setFont(self._font)
+        spacing = painter.fontMetrics().lineSpacing()
+        if is_doubtful_voice(cue):
+            place = QRect(rect.right() - _MARK, rect.top() + (spacing - _MARK) // 2, _MARK, _MARK)
+            draw_mark(painter, QRectF(QStyle.visualRect(self._view.layoutDirection(), rect, place)), "check", self._colours)
+            rect = QStyle.visualRect(self._view.layoutDirection(), rect, rect.adjusted(0, 0, -_MARK - _SIGN_GAP, 0))
+        # Two stand one above the other where there is room, as their lines do.
+        lines = voices if len(voices) * spacing <= rect.height() + PAD_Y else (" + ".join(voices),)
+        for number, name in enumerate(lines):
+            self._draw_name(painter, rect.adjusted(0, number * spacing, 0, 0), voices[number], name)
+
+    def _draw_name(self, painter: QPainter, rect: QRect, speaker: str, name: str) -> None:
+        """Write a name after the speaker's spot."""
+        metrics, direction = painter.fontMetrics(), self._view.layoutDirection()
+        spot = QStyle.visualRect(direction, rect, QRect(rect.left(), rect.top(), SPOT, metrics.height()))
+        paint_spot(painter, QRectF(spot).center(), speaker_colour(self._model.names.colour_of(speaker)))
+        rect = QStyle.visualRect(direction, rect, rect.adjusted(SPOT + 6, 0, 0, 0))
+        painter.setPen(self._colours.text)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, shown)
 
     def _draw_speed(self, painter: QPainter, rect: QRect, cue: Cue, _column: Column) -> None:
         speed, limit = self._model.speed_of(cue)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWid
 from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.services.speaker_names import SpeakerNames
 from captionstudio.ui.cue_grid.columns import Columns
 from captionstudio.ui.cue_grid.model import CueModel
 from captionstudio.ui.cue_grid.painter import CellPainter
@@ -41,7 +42,9 @@ class CueTable(QTableView):
     seek_requested = Signal(int)
     edit_requested = Signal()
 
-    def __init__(self, session: Session, settings: Settings, issues: IssueTracker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, issues: IssueTracker, names: SpeakerNames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._actions: Mapping[str, QAction] = {}
@@ -50,7 +53,7 @@ class CueTable(QTableView):
         self._anchor: tuple[str, int] | None = None
         self._count = 0
         self.columns = Columns(self, settings)
-        self.cues = CueModel(session, issues, self.columns.name_columns)
+        self.cues = CueModel(session, issues, names, self.columns.name_columns)
         self.cues.setParent(self)
         self.setModel(self.cues)
         # A column header that paints which rows are selected asks the model about every one of them: it gets a selection of its own.
@@ -67,6 +70,7 @@ class CueTable(QTableView):
         model.modelReset.connect(self._on_reset)
         model.rows_changed.connect(self._on_rows_changed)
         session.selection_changed.connect(self._on_session_selection)
+        names.changed.connect(self.viewport().update)
         self.set_compact(settings.get("grid/compact", False))
         model.read_anew()
 
@@ -128,12 +132,12 @@ class CueTable(QTableView):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit a text in place; go to a time."""
+        """Edit a text or a name in place; go to a time."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         cue, column = self.cues.rows[index.row()], self.cues.columns[index.column()]
-        if column.is_text:
+        if column.is_text or column.kind == "speaker":
             self.edit_current()
         else:
             self.seek_requested.emit(cue.end_ms if column.kind == "end" else cue.start_ms)
@@ -157,7 +161,8 @@ class CueTable(QTableView):
         header = self.horizontalHeader()
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
         focused = self.currentIndex().row() if self.hasFocus() else -1
-        self.painter.begin(min(shown, key=header.visualIndex, default=0), focused)
+        is_named = any(self.cues.columns[at].kind == "speaker" for at in shown)
+        self.painter.begin(min(shown, key=header.visualIndex, default=0), focused, is_named=is_named)
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

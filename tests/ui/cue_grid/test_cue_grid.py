@@ -115,13 +115,13 @@ def test_arrows_move_the_current_cue(qtbot, grid, session):
 def test_the_marker_names_rule_and_value(grid):
     model = grid.table.cues
     tip = model.index(0, column(grid, "number")).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "Reading speed: 24 characters a second; at most 20 are allowed."
+    assert tip == "Reading speed: 24 characters a second; at most 20 are allowed.\nAnn"
     assert model.index(1, column(grid, "number")).data(Qt.ItemDataRole.ToolTipRole) == (
         "Check the words: Recognition is not sure about “camera”."
     )
     assert model.index(2, column(grid, "number")).data(Qt.ItemDataRole.ToolTipRole) is None
     # What screen readers hear of the same cell.
-    assert model.index(0, column(grid, "number")).data() == f"1 · {tip}"
+    assert model.index(0, column(grid, "number")).data() == "1 · " + tip.replace("\n", " · ")
 
 
 def test_cells_say_what_they_show(grid):
