@@ -4,6 +4,7 @@ import contextlib
 import http.server
 import json
 import os
+import shutil
 import signal
 import stat
 import threading
@@ -381,6 +382,21 @@ def test_doctor_exits_with_1_where_something_is_bad(run, tmp_path):
     ran = run("doctor", CAPTIONSTUDIO_HOME=str(tmp_path / "nothing"))
     assert ran.code == 1
     assert "captionstudio models fetch" in ran.out
+
+
+def test_doctor_mends_a_broken_model(run, tmp_path, base_model):
+    broken = tmp_path / "other" / "data" / "models" / "base"
+    shutil.copytree(base_model, broken, ignore=shutil.ignore_patterns("model.bin"))
+    (broken / "model.bin").write_bytes(b"half of it")
+    environment = {"CAPTIONSTUDIO_HOME": str(tmp_path / "other"), "CAPTIONSTUDIO_MODEL_FOLDER": str(base_model.parent)}
+    found = run("doctor", **environment)
+    assert found.code == 1
+    assert "BAD  Model base" in found.out
+    mended = run("doctor", "--fix", **environment)
+    assert mended.code == 0, mended.out
+    assert mended.out.count("Model base") == 2
+    assert "ok   Model base" in mended.out
+    assert (broken / "model.bin").stat().st_size == (base_model / "model.bin").stat().st_size
 
 
 def test_models_are_listed(run):
