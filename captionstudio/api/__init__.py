@@ -34,7 +34,7 @@ from captionstudio.api.models import (
     verify_model,
 )
 from captionstudio.api.speakers import FoundSpeakers, find_speakers
-from captionstudio.api.translation import load_glossary, save_glossary, translate, translate_all
+from captionstudio.api.translation import check_translation, load_glossary, save_glossary, translate, translate_all
 from captionstudio.api.video import burn_in, mux
 from captionstudio.core.errors import CaptionStudioError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
@@ -51,6 +51,7 @@ __all__ = [
     "Progress",
     "add_models",
     "burn_in",
+    "check_translation",
     "convert",
     "fetch_model",
     "find_models",

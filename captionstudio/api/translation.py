@@ -18,6 +18,7 @@ from captionstudio.engines.places import translation_memory_path
 from captionstudio.workflows.output import write_whole
 
 if TYPE_CHECKING:
+    from captionstudio.workflows.back_translation import BackTranslated
     from captionstudio.workflows.translate_speech import Speech
 
 
@@ -82,6 +83,35 @@ def translate_all(
         translator = TrackTranslator(track, used.translation, source=origin, memory=kept, glossary=glossary, speech=speech)
         for target in wanted:
             yield translator.into(target, job, engine_name=by_target[target])
+
+
+def check_translation(
+    translation: Track | str | Path,
+    source: Track | str | Path,
+    *,
+    memory: bool = True,
+    context: JobContext | None = None,
+    engines: Engines | None = None,
+) -> list[BackTranslated]:
+    """Translate a translation back, and compare what it says with ``source``; those with `BackTranslated.is_doubtful` are worth a look.
+
+    Captions that were not translated here, such as those of two files, are compared by their times. Languages are taken from the
+    tracks, and those of files from their names (``film.es.srt``) or content.
+
+    Raises:
+        InvalidRequest: nobody knows a language, or the two have nothing to do with each other.
+        NoTranslationPair: no installed model translates back.
+        FileProblem, EngineCrashed, JobCancelled
+    """
+    from captionstudio.workflows import back_translation  # noqa: PLC0415 - start-up
+    from captionstudio.workflows.translation_memory import TranslationMemory  # noqa: PLC0415 - start-up
+
+    made, origin = (track if isinstance(track, Track) else load(track).track for track in (translation, source))
+    job = context or JobContext()
+    pairs, language = back_translation.pair_tracks(origin, made)
+    keeper = TranslationMemory(translation_memory_path(), job.say) if memory else nullcontext()
+    with use_engines(engines) as used, keeper as kept:
+        return back_translation.check_translation(pairs, language, used.translation, job, memory=kept)
 
 
 def load_glossary(path: str | Path) -> tuple[GlossaryTerm, ...]:

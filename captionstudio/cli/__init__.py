@@ -8,6 +8,7 @@ import click
 
 import captionstudio
 from captionstudio.cli.captions import convert
+from captionstudio.cli.check_translation import check_translation
 from captionstudio.cli.demo import demo
 from captionstudio.cli.doctor import doctor
 from captionstudio.cli.languages import languages
@@ -28,7 +29,7 @@ def main() -> None:
     """
 
 
-for _verb in (transcribe, translate, speakers, convert, burn, mux, models, languages, doctor, demo):
+for _verb in (transcribe, translate, check_translation, speakers, convert, burn, mux, models, languages, doctor, demo):
     main.add_command(_verb)
 
 VERBS = frozenset(main.commands)

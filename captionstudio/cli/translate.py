@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from captionstudio.cli.captions import tell_repairs
+from captionstudio.cli.check_translation import tell_doubts
 from captionstudio.cli.job import Job, job
 from captionstudio.cli.options import Formats, Languages, TranslationEngines
 
 if TYPE_CHECKING:
+    from captionstudio.api import Engines
     from captionstudio.core.document import Track
 
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--glossary", type=click.Path(path_type=Path, dir_okay=False), metavar="CSV", help="Table of terms with fixed translations.")
 @click.option("--media", metavar="MEDIA", help="What FILE captions: the engine whisper translates from its sound.")
 @click.option("--no-memory", is_flag=True, help="Translate anew what was translated before.")
+@click.option("--check", is_flag=True, help="Translate the result back, and list captions that say something else than FILE.")
 @click.option("--formats", type=Formats(), help="Files to write; default: the format of FILE.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Folder; default: beside FILE.")
 @job
@@ -38,6 +41,7 @@ def translate(
     glossary: Path | None,
     media: str | None,
     no_memory: bool,
+    check: bool,
     formats: tuple[str, ...] | None,
     output: Path | None,
 ) -> None:
@@ -70,6 +74,8 @@ def translate(
             for path in paths:
                 api.save(track, path)
             _tell(the_job, track, target, paths)
+            if check:
+                _check(the_job, engines, read.track, track)
 
 
 def engines_by_target(engine: dict[str, str], targets: tuple[str, ...]) -> dict[str, str]:
@@ -83,6 +89,18 @@ def engines_by_target(engine: dict[str, str], targets: tuple[str, ...]) -> dict[
     if unknown := engine.keys() - {"", *targets}:
         raise InvalidRequest(f"An engine is named for {min(unknown)}, into which nothing is translated.", hint="Add it to the languages.")
     return {target: engine.get(target, engine.get("", "")) for target in targets}
+
+
+def _check(the_job: Job, engines: Engines, source: Track, made: Track) -> None:
+    from captionstudio import api  # noqa: PLC0415 - start-up
+    from captionstudio.core.errors import NoTranslationPair  # noqa: PLC0415 - start-up
+
+    try:
+        checked = api.check_translation(made, source, context=the_job.context, engines=engines)
+    except NoTranslationPair as problem:  # what is translated is written
+        the_job.console.say(f"The translation cannot be checked. {problem} {problem.hint}".strip())
+    else:
+        tell_doubts(the_job, checked)
 
 
 def _tell(the_job: Job, track: Track, target: str, paths: list[Path]) -> None:

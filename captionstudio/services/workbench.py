@@ -47,6 +47,7 @@ class Workbench(QObject):
         self.projects = Projects(self.session, settings, self)
         self.recovery = Recovery(self.session, toolbox.places.data, self, projects=self.projects)
         self.tasks.landed.connect(self.recovery.keep_now)  # the journal of a transcription goes when it is done
+        self.tasks.drift_found.connect(self.issues.set_drifts)
         self.playback.media_changed.connect(self.issues.set_media)
         settings.changed.connect(self._on_setting)
         self._on_setting(CARRY_TRANSLATIONS)

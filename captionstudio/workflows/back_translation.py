@@ -86,6 +86,24 @@ def check_translation(
     ]
 
 
+def pair_tracks(source: Track, translation: Track) -> tuple[list[Pair], str]:
+    """Return the captions of a translation with what they should say, and their language: by what they were made from, else by time.
+
+    Raises:
+        InvalidRequest: nobody knows one of the languages, or they are the same, or the two tracks share no time.
+    """
+    ids = {cue.id for cue in source.cues}
+    is_made = any(not ids.isdisjoint(cue.source_ids) for cue in translation.cues)
+    pairs = pairs_of(translation, [source]) if is_made else pairs_by_time(source, translation)
+    language = translation.language or next((cue.language for cue in translation.cues if cue.language), None)
+    if language is None:
+        raise InvalidRequest("Nobody knows what language the translation is in.", hint="Put it into its name, such as film.es.srt.")
+    pairs = [pair for pair in pairs if not is_same_language(pair.language, language)]
+    if not pairs:
+        raise InvalidRequest("There is nothing to compare.", hint="Name two caption files of one film, in different languages.")
+    return pairs, language
+
+
 def pairs_of(translation: Track, others: Iterable[Track], source: str | None = None) -> list[Pair]:
     """Return the captions of a translation with the texts they were made from; ``others`` tell the languages of those, else ``source``.
 

@@ -119,3 +119,30 @@ def test_speech_goes_on_into_a_third_language(engines):
         "Dimanche, nous allons au port.",
     ]
     assert len(french.cues) == 6
+
+
+def test_doubtful_captions_are_listed(run, tmp_path):
+    english = ["The captain goes to the harbor.", "The boy opens the door.", "It is raining.", "The girl has six keys."]
+    spanish = ["El capitán va al puerto.", "Está lloviendo.", "El niño abre la puerta.", "La niña tiene seis llaves."]
+    for code, texts in (("en", english), ("es", spanish)):
+        blocks = (f"{at + 1}\n00:00:{at * 3:02},000 --> 00:00:{at * 3 + 2:02},500\n{text}\n" for at, text in enumerate(texts))
+        (tmp_path / f"film.{code}.srt").write_text("\n".join(blocks), "utf-8")
+    ran = real(run, "check-translation", tmp_path / "film.en.srt", tmp_path / "film.es.srt")
+    assert ran.code == 0, ran.err
+    assert ran.out == (
+        "00:00:03.000 says what a neighbouring caption says\n  The boy opens the door.\n  Está lloviendo.\n  It is raining.\n"
+        "00:00:06.000 says what a neighbouring caption says\n  It is raining.\n  El niño abre la puerta.\n  The boy opens the door.\n"
+        "2 of 4 sentences are doubtful.\n"
+    )
+    made = real(run, "translate", tmp_path / "film.en.srt", "--to", "es", "--check", "--json")
+    events = [json.loads(line) for line in made.out.splitlines()]
+    assert [event for event in events if event["event"] in {"doubt", "checked"}] == [{"event": "checked", "sentences": 4, "doubtful": 0}]
+    same = real(run, "check-translation", tmp_path / "film.en.srt", tmp_path / "film.en.srt")
+    assert (same.code, "nothing to compare" in same.err) == (2, True)
+
+
+def test_a_translation_that_no_model_leads_back_from_cannot_be_checked(run, tmp_path):
+    (tmp_path / "film.en.srt").write_text(CAPTIONS)
+    (tmp_path / "film.pt.srt").write_text(CAPTIONS.replace("It is", "Isso"))
+    ran = real(run, "check-translation", tmp_path / "film.en.srt", tmp_path / "film.pt.srt")
+    assert ran.code == 8, ran.out

@@ -22,6 +22,7 @@ from captionstudio.services.job_runner import Body, Job, JobRunner, Lane
 from captionstudio.services.options import BurnInOptions, ExportOptions, MuxOptions, TranscribeOptions, TranslateOptions
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.services.tasks.back_translation import BackTranslationLanding, check_body
 from captionstudio.services.tasks.export import export_body
 from captionstudio.services.tasks.landing import FilesLanding, Landing
 from captionstudio.services.tasks.media import OpenedMedia, open_body
@@ -53,11 +54,13 @@ class Tasks(QObject):
 
     - ``media_opened(MediaInfo, MediaReference)``: an `open_media` has succeeded.
     - ``landed()``: a job has just put captions into the document: a good moment to autosave.
+    - ``drift_found(str, dict)``: a `check_translation` has ended: the track, and by caption the `DriftNote` of those that are doubtful.
     - ``orphaned(Document, str)``: a job ended after another document was opened; the whole document with its result, and its title.
     """
 
     media_opened = Signal(object, object)
     landed = Signal()
+    drift_found = Signal(str, object)
     orphaned = Signal(object, str)
 
     def __init__(self, session: Session, runner: JobRunner, toolbox: Toolbox, settings: Settings, parent: QObject | None = None) -> None:
@@ -116,6 +119,19 @@ class Tasks(QObject):
         landing = TranslationLanding(self._session, self)
         title = self.tr("Translating into {languages}").format(languages=languages)
         return self._submit(title, body, short=self.tr("Translating"), again=partial(self.translate, options), landing=landing)
+
+    def check_translation(self, track_id: str) -> Job:
+        """Translate a translation back and compare it with its original; ``drift_found`` hands over what is doubtful.
+
+        Raises:
+            InvalidRequest: there is no such track.
+        """
+        use_memory = self._settings.get(USE_MEMORY, True)
+        body = check_body(self._session.settled_document(), track_id, self._toolbox, use_memory=use_memory)
+        landing = BackTranslationLanding(self._session, track_id, self)
+        landing.found.connect(self.drift_found)
+        title, again = self.tr("Checking the translation"), partial(self.check_translation, track_id)
+        return self._submit(title, body, short=self.tr("Checking"), again=again, landing=landing)
 
     def routes(self, source: str, targets: Sequence[str]) -> Job:
         """Find out which languages can be translated into; the result maps each target to its route or to the error that says why not."""
