@@ -23,10 +23,10 @@ _LOOK_UPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.get
 _QUIET = {
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_UPDATE_CHECK": "1",
     "TRANSFORMERS_OFFLINE": "1",
     "DO_NOT_TRACK": "1",
     "DISABLE_TELEMETRY": "1",
-    "ORT_DISABLE_TELEMETRY": "1",
 }
 
 

@@ -60,6 +60,7 @@ def load_models(folder: Path | None = None) -> SpeakerModels:
     check_models(folder)
     import onnxruntime  # noqa: PLC0415 (start-up)
 
+    onnxruntime.disable_telemetry_events()  # which it has on Windows
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # turns differ in length: the arena would keep the largest of every shape

@@ -42,8 +42,10 @@ class SpeechDetector:
     """Turns blocks of sound into regions."""
 
     def __init__(self) -> None:
+        import onnxruntime  # noqa: PLC0415 (start-up)
         from faster_whisper.vad import get_vad_model  # noqa: PLC0415 (start-up)
 
+        onnxruntime.disable_telemetry_events()  # which it has on Windows
         self._session = get_vad_model().session
         self._memory = (np.zeros((1, 1, 128), np.float32), np.zeros((1, 1, 128), np.float32))
         self._context = np.zeros(_CONTEXT, np.float32)
