@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
@@ -88,20 +88,21 @@ def add_second_voices(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequen
     return tuple(made)
 
 
-def spread_words(cues: Collection[Cue], texts: Sequence[str]) -> tuple[Word, ...]:
-    """Return words for cues that have none measured: each cue's plain text, its time shared out by the length of the words.
+def words_of(cue: Cue) -> tuple[Word, ...]:
+    """Return a cue's words, and where none were measured, its plain text with its time shared out by the length of the words.
 
     They serve to find turns by, and are thrown away afterwards.
     """
+    if cue.words:
+        return cue.words
+    parts = plain_text(cue.text).split()
+    total = sum(len(part) for part in parts)
     made: list[Word] = []
-    for cue, text in zip(cues, texts, strict=True):
-        parts = text.split()
-        total = sum(len(part) for part in parts)
-        done = 0
-        for part in parts:
-            start = cue.start_ms + cue.duration_ms * done // total
-            done += len(part)
-            made.append(Word(part, start, cue.start_ms + cue.duration_ms * done // total, language=cue.language))
+    done = 0
+    for part in parts:
+        start = cue.start_ms + cue.duration_ms * done // total
+        done += len(part)
+        made.append(Word(part, start, cue.start_ms + cue.duration_ms * done // total, language=cue.language))
     return tuple(made)
 
 
@@ -112,7 +113,7 @@ def assign_cues(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequence[Spe
     """
     made = []
     for cue in cues:
-        words = assign_words(cue.words or spread_words((cue,), (plain_text(cue.text),)), found, speakers)
+        words = assign_words(words_of(cue), found, speakers)
         if cue.locked or not words or not found.turns:
             made.append(cue)
             continue

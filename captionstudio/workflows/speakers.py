@@ -9,10 +9,9 @@ from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCoun
 from captionstudio.core.document import Cue, Track, Word
 from captionstudio.core.errors import EngineProblem
 from captionstudio.core.jobs import JobContext, Progress
-from captionstudio.core.markup import plain_text
 from captionstudio.core.network import media_job
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, SpeakerEngine
-from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, spread_words
+from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, words_of
 from captionstudio.core.speakers import Speaker
 
 
@@ -71,7 +70,7 @@ def speak_track(
     Raises:
         MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
     """
-    words = [word for cue in track.cues for word in (cue.words or spread_words((cue,), (plain_text(cue.text),)))]
+    words = [word for cue in track.cues for word in words_of(cue)]
     with media_job(media):
         turns = engine.listen(ListenRequest(media, tuple(words), audio_stream), context)
     speaking = _tell_apart(turns, settings, engine, context)

@@ -2,7 +2,7 @@ import pytest
 
 from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
 from captionstudio.core.document import Cue, Word
-from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, spread_words
+from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, words_of
 from captionstudio.core.speakers import Speaker
 
 ANN, BEN = Speaker("Ann"), Speaker("Ben")
@@ -50,9 +50,9 @@ def test_without_turns_words_stay_as_they_are():
 
 
 def test_cues_without_words_share_their_time_out_by_length():
-    words = spread_words((Cue(1000, 2000, "ab cdef"),), ("ab cdef",))
+    words = words_of(Cue(1000, 2000, "<i>ab</i> cdef"))
     assert [(word.text, word.start_ms, word.end_ms) for word in words] == [("ab", 1000, 1333), ("cdef", 1333, 2000)]
-    assert spread_words((Cue(0, 1000, ""),), ("",)) == ()
+    assert words_of(Cue(0, 1000, "")) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from captionstudio.core.document import Cue, Word
-from captionstudio.core.speaker_words import spread_words
+from captionstudio.core.speaker_words import words_of
 
 SPEECH = Path(__file__).parents[1] / "data" / "speech"
 RATE = 16000
@@ -37,7 +37,7 @@ class Recording:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentences, each sentence's time shared out by their length."""
-        return spread_words(self.sentences, [cue.text for cue in self.sentences])
+        return tuple(word for cue in self.sentences for word in words_of(cue))
 
     @property
     def speakers(self) -> set[str]:
