@@ -17,6 +17,7 @@ from captionstudio.engines.whisper.windows import MAX_WINDOW
 _FIRST_GROUP = 2 * MAX_WINDOW  # speech in a group: little at first, so that captions appear soon
 _GROUP = 4 * MAX_WINDOW
 _GROUPS_AHEAD = 2  # 11 MB of sound
+_WANTED_S = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ class Listening:
 
 
 class Ahead:
-    """The sound that is to be recognised next: decoded while the last groups of the present one are recognised."""
+    """The sound that is to be recognised next: decoded while the last groups of the present one are recognised.
+
+    What nobody takes within two minutes is let go of, so that no file is held open for nothing.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -125,10 +129,21 @@ class Ahead:
             ahead.close()
 
     def _begin(self) -> None:
-        if self._request:
-            before, self._listening, self._request = self._listening, Listening(self._request), None
-            if before:
-                before.close()
+        if self._request is None:
+            return
+        before, self._listening, self._request = self._listening, Listening(self._request), None
+        if before:
+            before.close()
+        timer = threading.Timer(_WANTED_S, self._give_up, (self._listening,))
+        timer.daemon = True
+        timer.start()
+
+    def _give_up(self, listening: Listening) -> None:
+        with self._lock:
+            if self._listening is not listening:  # it was taken
+                return
+            self._listening = None
+        listening.close()
 
 
 def _identify(request: RecognitionRequest) -> tuple[object, ...] | None:

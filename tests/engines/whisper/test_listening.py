@@ -35,8 +35,21 @@ def started(monkeypatch):
     return media
 
 
+class Timer:
+    """Runs when a test says so."""
+
+    last = None
+
+    def __init__(self, seconds, action, arguments):
+        self.run = lambda: action(*arguments)
+
+    def start(self):
+        Timer.last = self
+
+
 @pytest.fixture
-def ahead():
+def ahead(monkeypatch):
+    monkeypatch.setattr(listening.threading, "Timer", Timer)
     ahead = Ahead()
     yield ahead
     ahead.close()
@@ -93,6 +106,22 @@ def test_a_newer_wish_takes_the_place_of_the_older(ahead, started, other):
     ahead.expect(request(other))
     ahead.take(request(other)).close()
     assert started == ["clip-english.flac", "other.flac"]
+
+
+def test_what_nobody_takes_is_let_go_of(ahead, started):
+    ahead.expect(request())
+    Timer.last.run()
+    assert not [thread for thread in threading.enumerate() if thread.name == "listen"]
+    ahead.take(request()).close()
+    assert len(started) == 2
+
+
+def test_what_was_taken_is_not_let_go_of(ahead):
+    ahead.expect(request())
+    sound = ahead.take(request())
+    Timer.last.run()
+    assert hear(sound)
+    sound.close()
 
 
 def test_what_is_wrong_is_told_when_the_file_s_turn_comes(ahead, tmp_path):
