@@ -97,6 +97,7 @@ class Ahead:
         self._is_busy = False
         self._request: RecognitionRequest | None = None
         self._listening: Listening | None = None
+        self._timer: threading.Timer | None = None
 
     def expect(self, request: RecognitionRequest) -> None:
         """Decode this next: at once where nothing is at work, else when the sound at work is all decoded."""
@@ -108,7 +109,7 @@ class Ahead:
     def take(self, request: RecognitionRequest) -> Listening:
         """Return the sound of a request, decoded ahead if it was expected, and count as busy with it until `go_on`."""
         with self._lock:
-            ahead, self._listening, self._request, self._is_busy = self._listening, None, None, True
+            ahead, self._request, self._is_busy = self._pass_on(), None, True
         if ahead and ahead.fits(request):
             return ahead
         if ahead:
@@ -124,19 +125,26 @@ class Ahead:
     def close(self) -> None:
         """Let go of what was decoded and is not wanted."""
         with self._lock:
-            ahead, self._listening, self._request = self._listening, None, None
+            ahead, self._request = self._pass_on(), None
         if ahead:
             ahead.close()
 
     def _begin(self) -> None:
         if self._request is None:
             return
-        before, self._listening, self._request = self._listening, Listening(self._request), None
-        if before:
+        if before := self._pass_on():
             before.close()
-        timer = threading.Timer(_WANTED_S, self._give_up, (self._listening,))
-        timer.daemon = True
-        timer.start()
+        self._listening, self._request = Listening(self._request), None
+        self._timer = threading.Timer(_WANTED_S, self._give_up, (self._listening,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _pass_on(self) -> Listening | None:
+        """Return what was decoded ahead, which is no longer ours then."""
+        if self._timer:
+            self._timer.cancel()
+        listening, self._listening, self._timer = self._listening, None, None
+        return listening
 
     def _give_up(self, listening: Listening) -> None:
         with self._lock:
