@@ -27,6 +27,7 @@ _TRAILING_CLOSE = re.compile(r"</([a-z]+)[ \t]*>$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 _OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
 _MARK = re.compile(r"\[ ?(\d+) ?\]")
+_AFTER_VALUE, _BEFORE_VALUE = ' ,;:.!?…)]»”"', " ([«“„¿¡"  # what a model would drop from the edges of a fragment
 _NO_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…、。，])")
 
 
@@ -245,7 +246,8 @@ def _segments(plain: str, values: Sequence[Value], hard: Sequence[_Hard], length
     """Translate what stands between the values piece by piece: clumsy, but nothing is lost."""
     bounds = [0, *(edge for value in values for edge in (value.start, value.end)), len(plain)]
     stretches = [plain[a:b] for a, b in itertools.pairwise(bounds)]
-    parts = [(at, stretch.strip()) for at, stretch in enumerate(stretches[::2]) if any(map(str.isalpha, stretch))]
+    edges = {at: _edges(stretch, is_spaced=is_spaced) for at, stretch in enumerate(stretches[::2]) if any(map(str.isalpha, stretch))}
+    parts = [(at, body) for at, (_, body, _) in edges.items()]
 
     def restore(found: Sequence[str]) -> str | None:
         translated = {at: _like_fragment(part, text) for (at, part), text in zip(parts, found, strict=True)}
@@ -254,11 +256,20 @@ def _segments(plain: str, values: Sequence[Value], hard: Sequence[_Hard], length
             if at % 2 or at // 2 not in translated:
                 whole += values[at // 2].after(whole) if at % 2 else stretch
                 continue
-            lead, trail = stretch[: len(stretch) - len(stretch.lstrip())], stretch[len(stretch.rstrip()) :]
-            whole += (lead if is_spaced else "") + translated[at // 2] + (trail if is_spaced else "")
+            lead, _, trail = edges[at // 2]
+            whole += lead + translated[at // 2] + trail
         return _restore_around([whole], hard=hard, length=length)
 
     return Attempt(tuple(part for _, part in parts), restore)
+
+
+def _edges(stretch: str, *, is_spaced: bool) -> tuple[str, str, str]:
+    """Part a stretch into what stands before its words, what is translated, and what stands after; no spaces where none are written."""
+    if not is_spaced:
+        return "", stretch.strip(), ""
+    lead = stretch[: len(stretch) - len(stretch.lstrip(_AFTER_VALUE))]
+    body = stretch[len(lead) :].rstrip(_BEFORE_VALUE)
+    return lead, body, stretch[len(lead) + len(body) :]
 
 
 def _like_fragment(source: str, translation: str) -> str:

@@ -110,6 +110,10 @@ def test_shouting_is_translated_as_speech():
 def test_fragments_are_put_together_as_the_language_writes():
     spaced, _ = try_all("he has 12 apples", lambda part: "Fragment.")
     assert spaced == "fragment 12 fragment"
+    punctuated, _ = try_all(
+        "in 1910, only (12 boats) came", lambda part: part.translate(str.maketrans("", "", "[]0123456789,")).strip("( ")
+    )
+    assert punctuated == "in 1910, only (12 boats) came"
     tight, _ = try_all("he has 12 apples", lambda part: "断片。", is_spaced=False)
     assert tight == "断片12断片"
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from captionstudio import api
+from captionstudio.api.doctor import clear_leftovers
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.markup import plain_text
 from tests.e2e.conftest import SPEECH, names
@@ -146,3 +147,11 @@ def test_a_translation_that_no_model_leads_back_from_cannot_be_checked(run, tmp_
     (tmp_path / "film.pt.srt").write_text(CAPTIONS.replace("It is", "Isso"))
     ran = real(run, "check-translation", tmp_path / "film.en.srt", tmp_path / "film.pt.srt")
     assert ran.code == 8, ran.out
+
+
+def test_what_is_remembered_goes_with_what_can_be_made_again(run, tmp_path, home):
+    (tmp_path / "film.en.srt").write_text(CAPTIONS)
+    assert real(run, "translate", tmp_path / "film.en.srt", "--to", "es").code == 0
+    assert names(home / "cache") == ["translation-memory.sqlite"]
+    assert clear_leftovers() > 0
+    assert names(home / "cache") == []

@@ -12,6 +12,7 @@ from captionstudio.engines import places
 from captionstudio.engines.models.staging import PART_SUFFIX
 from captionstudio.engines.scratch import stale_scratch
 from captionstudio.workflows.journal import SUFFIX
+from captionstudio.workflows.translation_memory import memory_files
 
 
 def check_leftovers() -> Iterator[Check]:
@@ -36,13 +37,14 @@ def leftovers() -> list[Path]:
 
 
 def clear_leftovers() -> int:
-    """Remove what `leftovers` lists, waveforms and shot changes, and return the bytes freed.
+    """Remove what `leftovers` lists, waveforms, shot changes and remembered translations, and return the bytes freed.
 
     Broken-off transcriptions can then no longer be resumed.
     """
     freed = 0
     drawings = [path for folder in places.drawings_dirs() for path in _entries(folder)]
-    for path in [*leftovers(), *drawings]:
+    memory = [path for path in memory_files(places.translation_memory_path()) if path.exists()]
+    for path in [*leftovers(), *drawings, *memory]:
         freed += size_of(path)
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
