@@ -1,5 +1,7 @@
 """Several files in a row: one failure costs one file."""
 
+from dataclasses import replace
+
 import pytest
 
 from captionstudio.core.errors import InvalidRequest, MediaUnreadable
@@ -7,7 +9,7 @@ from captionstudio.core.ports import AudioStream, MediaInfo
 from captionstudio.services.batch import Batch
 from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.options import BatchOptions, TranscribeOptions
-from tests.fakes.scripted import ScriptedMedia, ScriptedRecogniser
+from tests.fakes.scripted import ScriptedMedia, ScriptedRecogniser, ScriptedTranslation
 from tests.fakes.toolbox import make_toolbox
 
 
@@ -69,6 +71,31 @@ def test_each_file_is_captioned_translated_and_written_and_a_damaged_one_costs_o
     assert isinstance(summary.failed[films[1]], MediaUnreadable)
     assert batch.describe() == "2 of 3 files captioned, 1 failed."
     assert not names(batch._toolbox.places.cache / "journals")
+
+
+class Counting(ScriptedTranslation):
+    """Counts the sentences it is asked for, and has the engine that is named."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def find_route(self, source, target, engine=""):
+        return replace(super().find_route(source, target), engines=(engine or "argos",), versions=("1",))
+
+    def translate(self, texts, route, context, preceding=()):
+        self.asked += len(texts)
+        return [f"{route.engines[0]} {text}" for text in texts]
+
+
+def test_the_engine_of_choice_translates_what_several_files_say_once(qtbot, start, films):
+    engine = Counting()
+    options = BatchOptions(targets=("es", "fr"), engines={"fr": "firefox"})
+    wait(qtbot, start(films[::2], options, translation=engine))
+    texts = {path.name: path.read_text("utf-8") for path in films[0].parent.glob("*.srt")}
+    assert ["argos Good morning" in texts["two.es.srt"], "firefox Good morning" in texts["two.fr.srt"]] == [True, True]
+    assert engine.asked == 2
+    wait(qtbot, start(films[:1], replace(options, use_memory=False, overwrite=True), translation=engine))
+    assert engine.asked == 4
 
 
 def test_into_a_folder_of_its_own_with_two_languages_in_one_file(qtbot, start, films, tmp_path):
