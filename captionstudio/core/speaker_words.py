@@ -37,6 +37,26 @@ def name_voices(voices: Sequence[FoundVoice], known: Sequence[Speaker] = (), *, 
     return coloured(made)
 
 
+def names_in_cues(cues: Sequence[Cue], found: SpeakerTurns) -> dict[int, str]:
+    """Return the names that cues bear already for the labels of voices: a name and a voice that have most of each other's time."""
+    together: dict[tuple[int, str], int] = {}
+    starts = [turn.start_ms for turn in found.turns]
+    for cue in cues:
+        if not cue.speaker or cue.second_speaker:
+            continue
+        for at in range(bisect.bisect_left(starts, cue.start_ms - _LONGEST_TURN_MS), bisect.bisect_left(starts, cue.end_ms)):
+            turn = found.turns[at]
+            shared = min(turn.end_ms, cue.end_ms) - max(turn.start_ms, cue.start_ms)
+            if shared > 0:
+                together[turn.label, cue.speaker] = together.get((turn.label, cue.speaker), 0) + shared
+    of_label: dict[int, int] = {}
+    of_name: dict[str, int] = {}
+    for (label, name), shared in together.items():
+        of_label[label] = of_label.get(label, 0) + shared
+        of_name[name] = of_name.get(name, 0) + shared
+    return {label: name for (label, name), shared in together.items() if 2 * shared > max(of_label[label], of_name[name])}
+
+
 def assign_words(words: Sequence[Word], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Word, ...]:
     """Return the words with who speaks each and how sure that is; ``speakers`` are those of `name_voices`.
 

@@ -11,7 +11,7 @@ from captionstudio.core.errors import EngineProblem
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.network import media_job
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, SpeakerEngine
-from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, words_of
+from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, names_in_cues, words_of
 from captionstudio.core.speakers import Speaker
 
 
@@ -65,7 +65,8 @@ def speak_track(
 ) -> tuple[Track, Speaking]:
     """Find who speaks captions that exist already: the track with speakers in its cues and words, and what was found.
 
-    Cues keep their times and texts, and locked ones their speakers. A cue in which two voices speak one after the other has both.
+    Cues keep their times and texts, and locked ones their speakers. A cue in which two voices speak one after the other has both. A voice
+    that most of a name's cues are spoken by keeps that name.
 
     Raises:
         MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
@@ -73,9 +74,22 @@ def speak_track(
     words = [word for cue in track.cues for word in words_of(cue)]
     with media_job(media):
         turns = engine.listen(ListenRequest(media, tuple(words), audio_stream), context)
-    speaking = _tell_apart(turns, settings, engine, context)
+    speaking = _keep_names(_tell_apart(turns, settings, engine, context), track.cues, settings)
     cues = assign_cues(track.cues, speaking.found, speaking.speakers)
     return replace(track, cues=cues), speaking
+
+
+def _keep_names(speaking: Speaking, cues: Sequence[Cue], settings: SpeakerSettings) -> Speaking:
+    names = names_in_cues(cues, speaking.found)
+    taken = {voice.name for voice in speaking.found.voices}
+    voices = tuple(
+        voice if voice.name or names.get(label, "") in taken else replace(voice, name=names[label])
+        for label, voice in enumerate(speaking.found.voices)
+    )
+    listed = {speaker.name for speaker in settings.known}
+    known = (*settings.known, *(Speaker(voice.name) for voice in voices if voice.name and voice.name not in listed))
+    speakers = name_voices(voices, known, stem=settings.stem)
+    return replace(speaking, found=replace(speaking.found, voices=voices), speakers=speakers)
 
 
 def _turns(

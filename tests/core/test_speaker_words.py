@@ -2,7 +2,7 @@ import pytest
 
 from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
 from captionstudio.core.document import Cue, Word
-from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, words_of
+from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, names_in_cues, words_of
 from captionstudio.core.speakers import Speaker
 
 ANN, BEN = Speaker("Ann"), Speaker("Ben")
@@ -73,6 +73,16 @@ def test_speakers_of_cues_that_exist_already(parts, names):
 def test_two_lines_of_dialogue_keep_their_order():
     (cue,) = assign_cues([Cue(0, 4000, "- Why?\n- Because it is so.")], turns((0, 1250, 0, 0.9), (1250, 4000, 1, 0.9)), (ANN, BEN))
     assert (cue.speaker, cue.second_speaker) == ("Ann", "Ben")
+
+
+def test_a_voice_keeps_the_name_that_most_of_its_cues_bear():
+    found = turns((0, 4000, 0, 0.9), (4000, 8000, 1, 0.9), (8000, 12_000, 0, 0.9), (12_000, 13_000, 1, 0.9))
+    cues = [Cue(0, 4000, "a", speaker="Zoe"), Cue(4000, 8000, "b"), Cue(8000, 12_000, "c", speaker="Zoe"), Cue(12_000, 13_000, "d")]
+    assert names_in_cues(cues, found) == {0: "Zoe"}
+    # one name for both voices, in equal shares, is nobody's
+    assert names_in_cues([Cue(0, 8000, "a", speaker="Zoe")], found) == {}
+    # two names for one voice: the one with most of its time
+    assert names_in_cues([Cue(0, 3000, "a", speaker="Zoe"), Cue(8000, 9000, "c", speaker="Max")], found) == {0: "Zoe"}
 
 
 def test_locked_cues_keep_their_speakers():

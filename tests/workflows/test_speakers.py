@@ -133,7 +133,15 @@ def test_captions_that_exist_already_keep_texts_times_and_locked_cues():
         ("Speaker 1", "Good day."),
     ]
     assert [replace(cue, speaker=None, speaker_confidence=None) for cue in track.cues] == [replace(cue, speaker=None) for cue in cues]
-    assert [speaker.name for speaker in speaking.speakers] == ["Speaker 1", "Speaker 2"]
+    assert [speaker.name for speaker in speaking.speakers] == ["Speaker 1", "Zoe"]
+
+
+def test_names_that_captions_bear_already_stay_with_their_voices():
+    cues = (Cue(1000, 3000, "Good morning.", speaker="Zoe"), Cue(11_000, 13_000, "Good evening."), Cue(21_000, 23_000, "Good day."))
+    track, speaking = speak_track(Track(cues), "film.mp4", SpeakerSettings(), ScriptedSpeakers(), JobContext())
+    assert [cue.speaker for cue in track.cues] == ["Zoe", "Speaker 1", "Zoe"]
+    assert [speaker.name for speaker in speaking.speakers] == ["Zoe", "Speaker 1"]
+    assert speaking.speakers[0].voice == (0.0, 1.0)
 
 
 def test_captions_that_exist_already_are_not_changed_where_it_cannot_be_found_out():
