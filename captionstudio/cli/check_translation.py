@@ -54,5 +54,5 @@ def tell_doubts(the_job: Job, checked: Sequence[BackTranslated]) -> None:
             score=round(one.drift.score, 3),
             reasons=one.drift.reasons,
         )
-    count = f"{len(doubtful)} of {len(checked)} sentences are doubtful."
+    count = f"Doubtful: {len(doubtful)} of {len(checked)} sentences."
     the_job.console.result(count, event="checked", sentences=len(checked), doubtful=len(doubtful))

@@ -133,7 +133,7 @@ def test_doubtful_captions_are_listed(run, tmp_path):
     assert ran.out == (
         "00:00:03.000 says what a neighbouring caption says\n  The boy opens the door.\n  Está lloviendo.\n  It is raining.\n"
         "00:00:06.000 says what a neighbouring caption says\n  It is raining.\n  El niño abre la puerta.\n  The boy opens the door.\n"
-        "2 of 4 sentences are doubtful.\n"
+        "Doubtful: 2 of 4 sentences.\n"
     )
     made = real(run, "translate", tmp_path / "film.en.srt", "--to", "es", "--check", "--json")
     events = [json.loads(line) for line in made.out.splitlines()]

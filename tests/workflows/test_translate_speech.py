@@ -148,7 +148,7 @@ def test_where_nothing_is_heard_the_text_is_translated(listen):
         speech=listen(("Hello.", 1000, 1900)),
     )
     assert texts(made) == ["Hello.", "[en] SÍ.", "♪"]
-    assert said[0].startswith("Nothing was heard of 1 captions")
+    assert said[0].startswith("Captions of which nothing was heard: 1.")
 
 
 def test_dialogue_lines_get_their_parts(listen):

@@ -56,6 +56,6 @@ class BackTranslationLanding(Landing):
         notes = notes_of(result)
         self.found.emit(self._track_id, notes)
         if notes:
-            self.note(self.tr("{count} captions to check: what they say has drifted from the original.").format(count=len(notes)))
+            self.note(self.tr("Captions that may say something else than their original: {count}.").format(count=len(notes)))
         else:
             self.note(self.tr("Every caption says what its original says, as far as can be told."))

@@ -53,7 +53,7 @@ def test_doubtful_captions_are_flagged_and_an_edit_clears_them(desk):
     desk.tracker.issues_changed.connect(told.append)
     before = desk.session.document
     job = desk.finish(desk.tasks.check_translation("t"))
-    assert job.note == "1 captions to check: what they say has drifted from the original."
+    assert job.note == "Captions that may say something else than their original: 1."
     assert told == [{("t", "t1")}]
     message = "It may say something else. Back-translation: “It is cold and it rains.”"
     assert marks(desk, "t1") == [("check", "Check the translation", message)]
