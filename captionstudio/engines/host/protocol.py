@@ -137,7 +137,8 @@ def write_message(stream: BinaryIO, message: Request | Prepare | Reply) -> None:
         OSError: the other end is gone.
     """
     payload = pickle.dumps(message, protocol=5)
-    stream.write(_LENGTH.pack(len(payload)) + payload)
+    stream.write(_LENGTH.pack(len(payload)))
+    stream.write(payload)
     stream.flush()
 
 

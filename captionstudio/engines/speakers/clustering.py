@@ -50,9 +50,9 @@ def find_voices(turns: Sequence[HeardTurn], count: SpeakerCount) -> Voices:
     directions = stack(turns)
     seconds = np.array([turn.duration_ms for turn in turns]) / 1000
     telling = _telling(spoken, seconds, count)
-    nodes = make_nodes(directions[telling], np.clip(seconds[telling], 0.1, _FULL_S))
+    nodes = make_nodes(directions, np.clip(seconds, 0.1, _FULL_S), telling)
     groups = choose_groups(nodes, link(nodes), count)
-    members = [[telling[member] for at in group for member in nodes.members[at]] for group in groups]
+    members = [[place for at in group for place in nodes.members[at]] for group in groups]
     if not count.is_forced:
         members = _without_tiny(members, directions, seconds, max(count.least, 1))
     centres = np.stack([_centre(directions, seconds, group) for group in members])
@@ -91,7 +91,9 @@ def _telling(spoken: Sequence[int], seconds: Weights, count: SpeakerCount) -> li
 
 
 def _centre(directions: Rows, seconds: Weights, members: Sequence[int]) -> Rows:
-    total = (directions[list(members)] * np.clip(seconds[list(members)], 0.1, _FULL_S)[:, None]).sum(axis=0)
+    weights = np.zeros(len(seconds), np.float32)  # over all turns: picking the members' rows would copy them
+    weights[list(members)] = np.clip(seconds[list(members)], 0.1, _FULL_S)
+    total = weights @ directions
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)
 
 

@@ -21,7 +21,7 @@ _TWO_VOICES = 0.45  # less alike than this: more than one
 _CLEAR = 0.3  # the silhouette that makes two voices of what lies between
 _APART = 0.38  # a group made of halves less alike than this is no voice
 _ALIKE = 0.68  # groups more alike than this are one voice
-_TIE = 0.04  # divided by the number of groups: silhouettes this near say nothing, and fewer voices are likelier
+_TIE = 0.12  # divided by the number of groups, half of what joining two true voices costs: nearer silhouettes say nothing
 _MOST = 60  # groups that are weighed where the user names no number
 
 

@@ -24,4 +24,7 @@ def from_text(text: str) -> Direction:
 
 def stack(turns: Sequence[HeardTurn]) -> Direction:
     """Return the directions of turns as rows."""
-    return np.stack([from_text(turn.voice) for turn in turns])
+    rows = np.empty((len(turns), len(from_text(turns[0].voice))), np.float32)
+    for at, turn in enumerate(turns):
+        rows[at] = from_text(turn.voice)
+    return rows

@@ -7,7 +7,7 @@ all blocks is then treated the same way, so that memory grows with the number of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,22 +43,30 @@ class Nodes:
         return len(self.members)
 
 
-def make_nodes(directions: Rows, weights: Weights) -> Nodes:
-    """Return one node for each direction, or fewer where there are more than `BLOCK` of them."""
-    nodes = Nodes((directions * weights[:, None]).astype(np.float32), weights, tuple((at,) for at in range(len(weights))))
+def make_nodes(directions: Rows, weights: Weights, places: Sequence[int]) -> Nodes:
+    """Return one node for each direction at these places, or fewer where there are more than `BLOCK` of them."""
+    if len(places) <= BLOCK:
+        return _weigh(directions, weights, places)
     similarity = SURE
+    blocks = (_weigh(directions, weights, places[first : first + BLOCK]) for first in range(0, len(places), BLOCK))
+    nodes = _join_blocks(blocks, similarity)
     while len(nodes) > BLOCK:
-        nodes = _join_blocks(nodes, similarity)
         similarity -= _LESS_SURE
+        spans = [slice(first, first + BLOCK) for first in range(0, len(nodes), BLOCK)]
+        nodes = _join_blocks([Nodes(nodes.sums[span], nodes.weights[span], nodes.members[span]) for span in spans], similarity)
     return nodes
 
 
-def _join_blocks(nodes: Nodes, similarity: float) -> Nodes:
-    parts: list[Nodes] = []
-    for first in range(0, len(nodes), BLOCK):
-        span = slice(first, first + BLOCK)
-        block = Nodes(nodes.sums[span], nodes.weights[span], nodes.members[span])
-        parts.append(gather(block, cut(len(block), link(block, until=similarity))))
+def _weigh(directions: Rows, weights: Weights, places: Sequence[int]) -> Nodes:
+    own = weights[list(places)]
+    return Nodes((directions[list(places)] * own[:, None]).astype(np.float32), own, tuple((at,) for at in places))
+
+
+def _join_blocks(blocks: Iterable[Nodes], similarity: float) -> Nodes:
+    return _chain([gather(block, cut(len(block), link(block, until=similarity))) for block in blocks])
+
+
+def _chain(parts: Sequence[Nodes]) -> Nodes:
     return Nodes(
         np.concatenate([part.sums for part in parts]),
         np.concatenate([part.weights for part in parts]),
