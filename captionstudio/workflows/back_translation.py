@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from captionstudio.core.document import Cue, Track
@@ -183,8 +183,3 @@ def _inner(context: JobContext, total: int, length: int, before: int) -> JobCont
         context.on_progress(Progress("translate", done, total, "items"))
 
     return JobContext(report, context.on_partial, context.on_message, context.cancelled)
-
-
-def doubts_of(checked: Iterable[BackTranslated]) -> Mapping[str, BackTranslated]:
-    """Return by caption what somebody should look at."""
-    return {cue.id: one for one in checked if one.is_doubtful for cue in one.pair.cues}

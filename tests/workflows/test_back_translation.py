@@ -9,7 +9,7 @@ from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import InvalidRequest, NoTranslationPair
 from captionstudio.core.jobs import JobContext
 from captionstudio.engines.translation.router import TranslationRouter
-from captionstudio.workflows.back_translation import check_translation, doubts_of, pairs_by_time, pairs_of
+from captionstudio.workflows.back_translation import check_translation, pair_tracks, pairs_by_time, pairs_of
 from captionstudio.workflows.translate import translate_track
 from tests.fakes.scripted import ScriptedTranslation
 
@@ -33,6 +33,10 @@ def translation(engine):
     """120 sentences of the packages' vocabulary in an order that mixes them, and their translation."""
     source = make_track(*(SENTENCES[at * 37 % len(SENTENCES)] for at in range(len(SENTENCES))))
     return source, translate_track(source, "es", engine, JobContext())
+
+
+def doubts_of(checked):
+    return {cue.id: one for one in checked if one.is_doubtful for cue in one.pair.cues}
 
 
 def doubts(source, made, engine):
@@ -125,6 +129,21 @@ def test_tracks_that_are_no_translations_are_refused():
     with pytest.raises(InvalidRequest, match="language"):
         pairs_of(orphan, [])
     assert pairs_of(orphan, [], "en")[0].language == "en"
+
+
+def test_two_tracks_are_paired_by_what_one_was_made_from_else_by_time(engine):
+    source = make_track("The captain goes to the harbor.", "It is raining.")
+    made = translate_track(source, "es", engine, JobContext())
+    shifted = replace(made, cues=tuple(replace(cue, start_ms=cue.start_ms + 60_000, end_ms=cue.end_ms + 60_000) for cue in made.cues))
+    pairs, language = pair_tracks(source, shifted)
+    assert ([pair.source for pair in pairs], language) == (["The captain goes to the harbor.", "It is raining."], "es")
+    unlinked = replace(made, cues=tuple(replace(cue, source_ids=(), source_text="") for cue in made.cues))
+    assert [pair.source for pair in pair_tracks(source, unlinked)[0]] == ["The captain goes to the harbor.", "It is raining."]
+    with pytest.raises(InvalidRequest, match="nothing to compare"):
+        pair_tracks(source, make_track("Hi.", language="en"))
+    nobody_knows = replace(unlinked, language=None, cues=tuple(replace(cue, language=None) for cue in unlinked.cues))
+    with pytest.raises(InvalidRequest, match="what language the translation"):
+        pair_tracks(source, nobody_knows)
 
 
 def test_two_files_are_paired_by_time():
