@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from captionstudio.core.edits.glossary import set_glossary
 from captionstudio.core.errors import CaptionStudioError
-from captionstudio.formats.glossary import read_glossary, write_glossary
+from captionstudio.formats.glossary import delimiter_for, read_glossary, write_glossary
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.cue_editor import CueEditor
@@ -111,7 +111,7 @@ class AskController(QObject):
     def _export_terms(self, path: Path) -> None:
         assert self._glossary is not None
         try:
-            write_whole(path, write_glossary(self._glossary.terms(), delimiter="\t" if path.suffix.lower() == ".tsv" else ","))
+            write_whole(path, write_glossary(self._glossary.terms(), delimiter=delimiter_for(path.name)))
         except CaptionStudioError as error:
             self._glossary.say(f"{error} {error.hint}".strip())
         else:

@@ -154,6 +154,12 @@ class TranslationPage(Page):
             self.tr("Ticked whenever Translate opens.") if targets else self.tr("No translation model is installed yet: see File, Models.")
         )
         self.bind("dialogs/translate/targets", empty, self._targets, self.targets.changed)
+        self.add_check(
+            "translation/memory",
+            self.tr("&Remember translations"),
+            self.tr("A sentence that was translated before is not translated again; Files and privacy deletes what is remembered"),
+            default=True,
+        )
 
     def _targets(self) -> list[str]:
         return list(self.targets.checked())
