@@ -33,6 +33,8 @@ and letters with an outline.
 """
 
 _GOLDEN_TURN = 0.381966  # of the circle of hues: however many are taken, the next one falls into the widest gap
+_LEGIBLE = 4.5
+_MIDDLE = 0.18  # the luminance from which black stands out more than white
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 
 
@@ -66,6 +68,41 @@ def palette_colour(number: int) -> str:
     hue = (number - len(PALETTE)) * _GOLDEN_TURN % 1
     red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.42, 0.7))
     return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def legible_colour(colour: str, ground: str) -> str:
+    """Return a colour, lighter or darker where it needs to be, that letters can have on a ground; both are ``#rrggbb``, or with ``aa``.
+
+    The contrast is 4.5 at least, as WCAG 2.1 asks of text (1.4.3).
+
+    >>> legible_colour("#ffcc00", "#0a0a0a"), legible_colour("#0066bb", "#0a0a0a"), legible_colour("#ffff00", "#ffffff")
+    ('#ffcc00', '#0079df', '#7a7a00')
+    """
+    below = _luminance(ground)
+    is_light = below > _MIDDLE
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
+    made = colour
+    for step in range(1, 101):
+        if _contrast(_luminance(made), below) >= _LEGIBLE:
+            break
+        way = lightness * (1 - step / 100) if is_light else lightness + (1 - lightness) * step / 100
+        made = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(hue, way, saturation))
+    return made
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG."""
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def next_colour(taken: Collection[str]) -> str:

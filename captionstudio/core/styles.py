@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.speakers import Speaker
+from captionstudio.core.speakers import Speaker, legible_colour
 
 Position = Literal["bottom", "middle", "top"]
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?")
@@ -75,10 +75,15 @@ STYLES: dict[str, CaptionStyle] = {
 
 
 def in_own_colours(style: CaptionStyle, speakers: Iterable[Speaker]) -> CaptionStyle:
-    """Return a look for drawing these speakers in the colours they have; one that gives speakers no colours stays as it is."""
+    """Return a look for drawing these speakers in the colours they have; one that gives speakers no colours stays as it is.
+
+    A colour that could hardly be read against the outline, or the box, becomes lighter or darker, and keeps its hue.
+    """
     if not style.speaker_colours:
         return style
-    return replace(style, named_colours=tuple((speaker.name, speaker.colour) for speaker in speakers if _COLOUR.fullmatch(speaker.colour)))
+    ground = style.box_colour or style.outline_colour
+    named = ((speaker.name, legible_colour(speaker.colour, ground)) for speaker in speakers if _COLOUR.fullmatch(speaker.colour))
+    return replace(style, named_colours=tuple(named))
 
 
 def find_style(name: str | None) -> CaptionStyle:

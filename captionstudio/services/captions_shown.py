@@ -12,14 +12,14 @@ from captionstudio.core.markup import plain_text
 from captionstudio.core.player import CaptionRenderer, Overlay, PlayerEngines
 from captionstudio.core.speakers import Speaker
 from captionstudio.core.speaking import document_speakers
-from captionstudio.core.styles import CaptionStyle, find_style, in_own_colours
+from captionstudio.core.styles import STYLES, CaptionStyle, find_style, in_own_colours
 from captionstudio.services.latest_worker import LatestWorker
 from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.workflows.bilingual import stack_tracks
 
-ACTIVE_WORD, SHOWN = "player/active_word", "player/captions"
+ACTIVE_WORD, SHOWN, SPEAKER_COLOURS = "player/active_word", "player/captions", "player/speaker_colours"
 _HIGHLIGHT = "#FFD23F"
 # A script holds the captions seen in such a stretch and a little around it: of 20,000 a keystroke then costs a few.
 _STRETCH_MS, _AROUND_MS = 30_000, 1_000
@@ -116,6 +116,8 @@ class CaptionsShown(QObject):
             style = style or find_style(None)
             if self._settings.get(ACTIVE_WORD, True) and not style.highlight:
                 style = replace(style, highlight=_HIGHLIGHT)
+            if self._settings.get(SPEAKER_COLOURS, False) and not style.speaker_colours:
+                style = replace(style, speaker_colours=STYLES["speakers"].speaker_colours)
             if style.speaker_colours:
                 style = in_own_colours(style, self._document_speakers())
         at_ms = self._playback.position_ms // _STRETCH_MS * _STRETCH_MS
@@ -162,7 +164,7 @@ class CaptionsShown(QObject):
         return "\n".join(plain_text(cue.text) for cue in track.cues if cue.start_ms <= at_ms < cue.end_ms)
 
     def _on_setting(self, name: str) -> None:
-        if name in (ACTIVE_WORD, SHOWN):
+        if name in (ACTIVE_WORD, SHOWN, SPEAKER_COLOURS):
             self.refresh()
 
 

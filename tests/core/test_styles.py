@@ -1,9 +1,12 @@
 """Presets of caption looks, and what is refused."""
 
+import colorsys
+from dataclasses import replace
+
 import pytest
 
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.core.speakers import Speaker
+from captionstudio.core.speakers import Speaker, palette_colour
 from captionstudio.core.styles import STYLES, CaptionStyle, find_style, in_own_colours
 
 
@@ -16,9 +19,31 @@ def test_the_usual_look_is_classic_and_names_are_read_kindly():
 
 
 def test_speakers_are_drawn_in_their_own_colours_where_the_look_gives_them_any():
-    speakers = (Speaker("Ann", "#112233"), Speaker("Bob"))
-    assert in_own_colours(find_style("speakers"), speakers).named_colours == (("Ann", "#112233"),)
+    speakers = (Speaker("Ann", "#ffcc00"), Speaker("Bob"))
+    assert in_own_colours(find_style("speakers"), speakers).named_colours == (("Ann", "#ffcc00"),)
     assert in_own_colours(find_style("classic"), speakers) == find_style("classic")
+
+
+@pytest.mark.parametrize(("ground", "field"), [("#000000", "outline_colour"), ("#FFFFFFB8", "box_colour"), ("#7F7F7F", "outline_colour")])
+def test_every_colour_of_the_palette_can_be_read_over_a_picture(ground, field):
+    speakers = [Speaker(str(number), palette_colour(number)) for number in range(24)]
+    style = in_own_colours(replace(find_style("speakers"), **{field: ground}), speakers)
+    assert min(contrast(colour, ground) for _, colour in style.named_colours) >= 4.5
+    assert [hue(colour) for _, colour in style.named_colours] == pytest.approx([hue(speaker.colour) for speaker in speakers], abs=0.02)
+
+
+def hue(colour):
+    return colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]
+
+
+def contrast(one, other):
+    """The formula of WCAG 2.1, worked out anew."""
+    found = []
+    for colour in (one, other):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        found.append(0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return max(found) / min(found)
 
 
 def test_every_preset_bears_its_own_name():

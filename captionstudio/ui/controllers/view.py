@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from captionstudio.services.captions_shown import SPEAKER_COLOURS as PLAYER_COLOURS
 from captionstudio.services.workbench import CARRY_TRANSLATIONS, Workbench
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.workspace import Workspace
 
 FOLLOW, SNAP, SPECTROGRAM = "timeline/follow", "timeline/snap", "timeline/spectrogram"
+SPEAKER_COLOURS, SPEAKER_LANES = "timeline/speaker_colours", "timeline/speaker_lanes"
 SAFE_AREA, SHUTTLE = "player/safe_area", "player/shuttle"
 
 
@@ -22,6 +24,8 @@ class ViewController(QObject):
     def __init__(self, bench: Workbench, cues: CueController, workspace: Workspace, actions: Actions, window: QMainWindow) -> None:
         super().__init__(window)
         self._switches = {"follow": (FOLLOW, True), "snap": (SNAP, True), "spectrogram": (SPECTROGRAM, False)}
+        self._switches |= {"speaker_colours": (SPEAKER_COLOURS, True), "speaker_lanes": (SPEAKER_LANES, False)}
+        self._switches |= {"player_colours": (PLAYER_COLOURS, False)}
         self._switches |= {"carry": (CARRY_TRANSLATIONS, False)}
         self._switches |= {"safe_area": (SAFE_AREA, False), "shuttle": (SHUTTLE, False)}
         self._actions = actions

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from captionstudio.services.cue_filter import KINDS_SHOWN, CueFilter, FilterKind
 from captionstudio.services.issues import IssueTracker
@@ -124,13 +124,13 @@ class FilterBar(QWidget):
             if colour := self._names.colour_of(name):
                 self.speakers.chip(name).setIcon(speaker_icon(colour, self))
 
-    def _make_more(self) -> QToolButton:
+    def _make_more(self) -> QPushButton:
         """Return the button behind the chips of the most frequent speakers, which offers all others."""
-        more = QToolButton(self)
-        more.setText(self.tr("More"))
+        more = QPushButton(self.tr("More"), self)
+        more.setProperty("chip", True)
+        more.setAutoDefault(False)
         more.setToolTip(self.tr("More speakers"))
         more.setAccessibleName(more.toolTip())
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.aboutToShow.connect(self._fill_more)
         menu.triggered.connect(self._on_more)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.session import Session
+from captionstudio.services.speaker_names import SpeakerNames
 from captionstudio.ui.style_sheet import mixed
 from captionstudio.ui.theme import Colours, colours_for
 from captionstudio.ui.timeline.areas import Areas, divide
@@ -19,6 +20,7 @@ from captionstudio.ui.timeline.drags import Drag
 from captionstudio.ui.timeline.lanes import Lanes
 from captionstudio.ui.timeline.ruler import paint_ruler
 from captionstudio.ui.timeline.view import View
+from captionstudio.ui.timeline.voices import VoicePainter
 from captionstudio.ui.timeline.waveform import SoundPainter
 
 _HEAD_PX = 6
@@ -41,7 +43,9 @@ class Canvas(QWidget):
         self.view = View()
         self.lanes = Lanes()
         self.sound = SoundPainter()
-        self.cues = CuePainter(_font_of_cues(self.font()))
+        self.names = SpeakerNames(session, self)
+        self.has_speaker_lanes = False
+        self.cues = CuePainter(_font_of_cues(self.font()), VoicePainter(self.names))
         self.areas: Areas = divide(1, 1, 1, 0)
         self.lane_scroll = 0
         self.playhead_ms = 0
@@ -55,6 +59,7 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumHeight(120)
+        self.names.changed.connect(self._on_names_changed)
 
     def refresh(self) -> None:
         """Paint everything anew at the next occasion."""
@@ -63,10 +68,20 @@ class Canvas(QWidget):
 
     def follow_document(self) -> None:
         """Take what the document holds now."""
-        self.lanes.follow(self._session.document)
+        split_id = self._session.selection.track_id if self.has_speaker_lanes else None
+        self.lanes.follow(self._session.document, split_id, [speaker.name for speaker in self.names.speakers])
         self._shots = sorted(self._session.document.shot_changes_ms)
         self._divide()
         self.refresh()
+
+    def show_speakers(self, *, in_colours: bool, in_lanes: bool) -> None:
+        """Give captions the colours of their speakers or not, and each speaker of the active track a lane or not."""
+        self.cues.voices.is_on, self.has_speaker_lanes = in_colours, in_lanes
+        self.follow_document()
+
+    def _on_names_changed(self) -> None:
+        self.cues.voices.forget()
+        self.follow_document()
 
     def change_view(self) -> None:
         """Show that the view has changed, and tell."""
@@ -205,6 +220,7 @@ class Canvas(QWidget):
                 lane.track.id in provisional,
                 self.hovered_id,
                 len(self.lanes) > 1,
+                lane.speaker or self.tr("Nobody"),
             )
             self.cues.paint_lane(painter, lane, self.view, look, colours)
         painter.restore()

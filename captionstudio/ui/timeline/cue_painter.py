@@ -18,6 +18,7 @@ from captionstudio.ui.timeline.arrays import has_arrays
 from captionstudio.ui.timeline.badges import badges_of, paint_badges
 from captionstudio.ui.timeline.lanes import Lane, overlapping
 from captionstudio.ui.timeline.view import View
+from captionstudio.ui.timeline.voices import STRIP_PX, VoicePainter
 
 _DENSE_PX = 10
 """Where cues begin closer together than this on the average they are painted as a band."""
@@ -57,6 +58,8 @@ class LaneLook:
     is_provisional: bool
     hovered: str | None = None
     is_one_of_many: bool = False
+    label: str = ""
+    """What the lane of one speaker is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,19 @@ class _Scene:
     view: View
     look: LaneLook
     colours: Colours
+    text_left: float = 6.0
 
 
 class CuePainter:
     """Paints lanes; texts that were cut to a width are kept."""
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, voices: VoicePainter) -> None:
+        self.voices = voices
         self.issues: IssueSource | None = None
         self.is_unfinished = False  # whether to paint again in a moment
         self._texts: dict[tuple[str, int], tuple[str, bool]] = {}
         self._fills: dict[tuple[Any, ...], tuple[QColor, QPen, QPen]] = {}
-        self._flagged: dict[str, tuple[Lane, tuple[Any, Any]]] = {}
+        self._flagged: dict[tuple[str, str | None], tuple[Lane, tuple[Any, Any]]] = {}
         self._colours: Colours | None = None
         self.set_font(font)
 
@@ -91,6 +96,7 @@ class CuePainter:
         self._small.setPointSizeF(max(6.5, font.pointSizeF() * 0.8))
         self._small.setBold(True)
         self._small_metrics = QFontMetricsF(self._small)
+        self.voices.set_font(self._small)
 
     def forget_issues(self) -> None:
         """Ask anew which cues something is wrong with."""
@@ -101,7 +107,8 @@ class CuePainter:
         if colours is not self._colours:
             self._colours = colours
             self._fills.clear()
-        scene = _Scene(painter, lane, view, look, colours)
+        label = self.voices.label_place(look.rect, look.label) if lane.is_of_speaker else None
+        scene = _Scene(painter, lane, view, look, colours, label.right() + 6 if label else 6.0)
         self._paint_ground(scene)
         first, last = lane.visible(view.start_ms, view.end_ms)
         if last - first > view.width / _DENSE_PX:
@@ -118,7 +125,9 @@ class CuePainter:
         for cue in cues:
             if cue.id in look.selected:
                 self._paint_cue(scene, cue)
-        if look.is_one_of_many and last - first > view.width / _NAMED_PX:
+        if label is not None:
+            self.voices.paint_label(painter, label, lane, look.label, colours)
+        elif look.is_one_of_many and last - first > view.width / _NAMED_PX:
             self._paint_name(scene)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -127,7 +136,7 @@ class CuePainter:
         painter, rect, colours = scene.painter, scene.look.rect, scene.colours
         painter.fillRect(rect, mixed(colours.sunken, colours.field, 0.42 if scene.look.is_active else 0.2))
         if scene.look.is_active:
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colours.accent)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), self.voices.ink_of(scene.lane) or colours.accent)
         if not scene.lane.cues and scene.lane.track.name:
             painter.setPen(colours.muted)
             painter.setFont(self._font)
@@ -167,6 +176,9 @@ class CuePainter:
         for number, (colour, rows) in enumerate(((scene.colours.warning, 4), (scene.colours.error, 7))):
             columns = (self._flagged_starts(scene.lane)[number] / view.ms_per_px - view.left_px).astype(numpy.int64)
             pixels[:rows, columns[(columns >= 0) & (columns < view.width)]] = colour.rgb()
+        strip = self.voices.band_strip(scene.lane, edges[:-1])
+        if strip is not None:
+            pixels[-STRIP_PX:] = numpy.where(strip, strip, pixels[-STRIP_PX:])
         image = QImage(pixels.tobytes(), view.width, len(pixels), view.width * 4, QImage.Format.Format_ARGB32)
         scene.painter.drawImage(rect, image)
 
@@ -174,7 +186,8 @@ class CuePainter:
         """Return when the cues with milder marks and those with errors start, found once until something changes."""
         import numpy  # noqa: PLC0415 - start-up
 
-        kept = self._flagged.get(lane.track.id)
+        key = lane.track.id, lane.speaker
+        kept = self._flagged.get(key)
         if kept is not None and kept[0] is lane:
             return kept[1]
         found = []
@@ -182,14 +195,14 @@ class CuePainter:
             flagged = self.issues.flagged(lane.track.id, *kinds) if self.issues else ()
             places = (lane.place_of(cue_id) for cue_id in flagged)
             found.append(numpy.array([lane.cues[place].start_ms for place in places if place is not None], dtype=float))
-        self._flagged[lane.track.id] = lane, (found[0], found[1])
+        self._flagged[key] = lane, (found[0], found[1])
         return found[0], found[1]
 
     def _paint_cue(self, scene: _Scene, cue: Cue) -> None:
         view, look, painter = scene.view, scene.look, scene.painter
         # What lies far outside is cut: at the closest zoom a cue is millions of pixels long.
         left, right = max(-20.0, view.x_of(cue.start_ms)), min(view.width + 20.0, view.x_of(cue.end_ms))
-        rect = QRectF(left, look.rect.top(), max(2.0, right - left), look.rect.height())
+        rect = self.voices.paint_strip(painter, QRectF(left, look.rect.top(), max(2.0, right - left), look.rect.height()), cue)
         is_selected = cue.id in look.selected
         kinds = self.issues.kinds_of(scene.lane.track.id, cue.id) if self.issues else frozenset()
         fill, edge, lit_edge = self._inks(scene, is_selected=is_selected, is_flagged="error" in kinds)
@@ -210,7 +223,7 @@ class CuePainter:
             for x in (rect.left() + 2, rect.right() - 2 - _HANDLE_PX):
                 painter.fillRect(QRectF(x, rect.top() + 5, _HANDLE_PX, rect.height() - 10), grip)
         inner = rect.adjusted(_HANDLE_PX + 3, 0, -_HANDLE_PX - 3, 0)
-        inner.setLeft(max(inner.left(), 6.0))
+        inner.setLeft(max(inner.left(), scene.text_left))
         inner.setRight(min(inner.right(), view.width - 6.0))
         if inner.width() > _TEXT_PX / 2:
             inner = paint_badges(painter, inner, badges_of(kinds, cue), self._small, scene.colours)
@@ -241,7 +254,7 @@ class CuePainter:
         language = cue.language or scene.lane.track.language
         is_rtl = is_right_to_left(language)
         tag = (language or "").partition("-")[0].upper()
-        if cue.speaker and inner.width() > _SPEAKER_PX:
+        if cue.speaker and not scene.lane.is_of_speaker and inner.width() > _SPEAKER_PX:
             tag = f"{tag} {cue.speaker}".strip()
         if tag and inner.width() > _TAG_PX:
             width = min(self._small_metrics.horizontalAdvance(tag) + 2, inner.width() / 3)

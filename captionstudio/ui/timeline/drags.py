@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from captionstudio.core.document import Cue, Track
-from captionstudio.core.edits.change import add_track, edit_track
+from captionstudio.core.edits.change import Change, PlacedCue, add_track, edit_track
 from captionstudio.core.edits.places import find_places, retimed
 from captionstudio.core.edits.snap import Edge, Snap, Snapper
 from captionstudio.core.edits.structure import insert_cue
@@ -164,10 +164,11 @@ class BodyDrag(Drag):
 class NewCueDrag(Drag):
     """Draws a new cue from where the pointer was pressed to where it is let go; ``made_id`` then names it."""
 
-    def __init__(self, grab: Grab, track: Track | None, rect: QRectF) -> None:
-        """``track`` None stands for one that is yet to be made."""
+    def __init__(self, grab: Grab, track: Track | None, rect: QRectF, speaker: str | None = None) -> None:
+        """``track`` None stands for one that is yet to be made; ``speaker`` speaks the new cue."""
         self._grab = grab
         self._track = track
+        self._speaker = speaker
         self._rect = rect
         self._pressed_ms = max(0, round(grab.time_ms))
         self._span = (self._pressed_ms, self._pressed_ms)
@@ -194,8 +195,8 @@ class NewCueDrag(Drag):
             session.apply(add_track(session.document, track, "New caption"))
             session.select([cue.id], track_id=track.id)
         else:
-            change = insert_cue(session.document, self._track.id, start, end)
-            cue = next(part.cue for part in change.added if hasattr(part, "cue"))
+            change = _spoken_by(insert_cue(session.document, self._track.id, start, end), self._speaker)
+            cue = next(part.cue for part in change.added if isinstance(part, PlacedCue))
             session.activate_track(self._track.id)
             session.apply(change, select=[cue.id])
         self.made_id = cue.id
@@ -213,3 +214,9 @@ class NewCueDrag(Drag):
         if box.width() > painter.fontMetrics().horizontalAdvance(text) + 8:
             painter.setPen(colours.on_cue)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _spoken_by(change: Change, speaker: str | None) -> Change:
+    """Return a change with the cues it adds spoken by somebody."""
+    added = (replace(part, cue=replace(part.cue, speaker=speaker)) if isinstance(part, PlacedCue) else part for part in change.added)
+    return replace(change, added=tuple(added)) if speaker else change

@@ -17,13 +17,20 @@ _start_of, _end_of = attrgetter("start_ms"), attrgetter("end_ms")
 
 
 class Lane:
-    """One track, indexed by time."""
+    """One track, or what one speaker says in it, indexed by time.
 
-    def __init__(self, track: Track) -> None:
+    ``is_of_speaker`` says which of the two; ``speaker`` is then the name, None for what nobody is named for.
+    """
+
+    def __init__(self, track: Track, cues: tuple[Cue, ...] | None = None, *, speaker: str | None = None) -> None:
+        """``cues`` are those of ``speaker``; without them the lane is of the whole track."""
         self.track = track
-        self.cues = track.cues
-        self._starts = list(map(_start_of, track.cues))
-        self._reach = list(itertools.accumulate(map(_end_of, track.cues), max))
+        self.whole = track.cues
+        self.is_of_speaker = cues is not None
+        self.speaker = speaker
+        self.cues = track.cues if cues is None else cues
+        self._starts = list(map(_start_of, self.cues))
+        self._reach = list(itertools.accumulate(map(_end_of, self.cues), max))
         self._places: dict[str, int] | None = None
         self._spans: tuple[Any, Any] | None = None
 
@@ -60,6 +67,8 @@ class Lanes:
 
     def __init__(self) -> None:
         self.lanes: list[Lane] = []
+        self.split_id: str | None = None
+        self._speakers: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.lanes)
@@ -67,25 +76,47 @@ class Lanes:
     def __getitem__(self, at: int) -> Lane:
         return self.lanes[at]
 
-    def follow(self, document: Document) -> None:
-        """Take the tracks of a document."""
-        known = {lane.track.id: lane for lane in self.lanes}
+    def follow(self, document: Document, split_id: str | None = None, speakers: Sequence[str] = ()) -> None:
+        """Take the tracks of a document; the one called ``split_id`` gets a lane for each speaker in it, in the order of ``speakers``."""
+        known: dict[str, list[Lane]] = {}
+        for lane in self.lanes:
+            known.setdefault(lane.track.id, []).append(lane)
+        is_same = (self.split_id, self._speakers) == (split_id, tuple(speakers))
+        before, self.split_id, self._speakers = self.split_id, split_id, tuple(speakers)
         self.lanes = []
         for track in sorted(document.tracks, key=lambda track: track.role != "original"):
-            lane = known.get(track.id)
-            if lane is None or lane.cues is not track.cues:
-                lane = Lane(track)
-            lane.track = track
-            self.lanes.append(lane)
+            lanes = known.get(track.id, [])
+            is_kept = bool(lanes) and lanes[0].whole is track.cues and (is_same or track.id not in (before, split_id))
+            if not is_kept:
+                lanes = _split(track, speakers) if track.id == split_id else [Lane(track)]
+            for lane in lanes:
+                lane.track = track
+            self.lanes += lanes
 
-    def index_of(self, track_id: str | None) -> int | None:
-        """Return the number of a track's lane."""
-        return next((at for at, lane in enumerate(self.lanes) if lane.track.id == track_id), None)
+    def index_of(self, track_id: str | None, cue_id: str | None = None) -> int | None:
+        """Return the number of a track's lane; of several, that of the cue, else the first."""
+        lanes = [at for at, lane in enumerate(self.lanes) if lane.track.id == track_id]
+        holding = (at for at in lanes if cue_id and self.lanes[at].place_of(cue_id) is not None) if len(lanes) > 1 else iter(())
+        return next(holding, next(iter(lanes), None))
 
     @property
     def end_ms(self) -> int:
         """When the last cue of all is over."""
         return max((lane._reach[-1] for lane in self.lanes if lane._reach), default=0)
+
+
+def _split(track: Track, speakers: Sequence[str]) -> list[Lane]:
+    """Return a lane for each speaker of a track, and one for what nobody is named for; a cue of two voices lies in two of them."""
+    found: dict[str | None, list[Cue]] = {}
+    for cue in track.cues:
+        found.setdefault(cue.speaker or cue.second_speaker, []).append(cue)
+        if cue.speaker and cue.second_speaker:
+            found.setdefault(cue.second_speaker, []).append(cue)
+    if not found.keys() - {None}:
+        return [Lane(track)]
+    order = {name: at for at, name in enumerate(speakers)}
+    names = sorted((name for name in found if name), key=lambda name: order.get(name, len(order)))
+    return [Lane(track, tuple(found[name]), speaker=name) for name in (*names, *([None] if None in found else []))]
 
 
 def overlapping(cues: Sequence[Cue], span: tuple[int, int], start_ms: float, end_ms: float) -> list[Cue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -12,10 +12,13 @@ from captionstudio.core.markup import plain_text
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.services.speaker_names import voices_of
 from captionstudio.ui.timeline.canvas import Canvas
 from captionstudio.ui.timeline.drags import BodyDrag, Drag, EdgeDrag, Grab, NewCueDrag, Pointer, SharedEdgeDrag
 from captionstudio.ui.timeline.hits import Hit, Part, find_hit
+from captionstudio.ui.timeline.lanes import Lane
 from captionstudio.ui.timeline.selecting import BoxDrag, RangeDrag, ScrubDrag
+from captionstudio.ui.timeline.voice_drag import VoiceDrag
 
 SNAP = "timeline/snap"
 _DRAG_PX = 4
@@ -168,7 +171,7 @@ class Surface(Canvas):
         if modifiers & _CTRL and hit.part not in ("start", "end"):
             return BoxDrag(self._session, self.view, hit.lane, rect, x)
         if hit.cue is None or hit.part is None:
-            return NewCueDrag(grab, hit.lane.track, rect)
+            return NewCueDrag(grab, hit.lane.track, rect, hit.lane.speaker)
         return self._drag_cue(grab, hit.cue, hit.part, hit.partner if modifiers & _CTRL else None)
 
     def _drag_cue(self, grab: Grab, cue: Cue, part: Part, partner: Cue | None) -> Drag:
@@ -176,11 +179,16 @@ class Surface(Canvas):
         if part == "body":
             if not self._is_selected(self._hit):
                 self._select(self._hit)
-            return BodyDrag(grab, self._session.selected_cues)
+            lane, cues = self._hit.lane, self._session.selected_cues
+            return VoiceDrag(grab, cues, lane, self._find_lane) if lane and lane.is_of_speaker else BodyDrag(grab, cues)
         if partner is not None:
             first, second = sorted((cue, partner), key=lambda each: each.start_ms)
             return SharedEdgeDrag(grab, (first, second))
         return EdgeDrag(grab, cue, part)
+
+    def _find_lane(self, y: float) -> tuple[Lane, QRectF] | None:
+        at = self.areas.lane_at(y)
+        return (self.lanes[at], self.areas.lanes[at]) if at is not None and at < len(self.lanes) else None
 
     def _refuse_provisional(self, track_id: str) -> None:
         if track_id in self._session.provisional_track_ids:
@@ -242,8 +250,8 @@ class Surface(Canvas):
             ids = selection.cue_ids ^ {hit.cue.id}
             self._session.select(ids, current_id=hit.cue.id if hit.cue.id in ids else None)
         elif modifiers & _SHIFT and is_same_track and selection.current_id is not None:
-            first, last = sorted((hit.lane.place_of(selection.current_id) or 0, hit.lane.place_of(hit.cue.id) or 0))
-            between = [cue.id for cue in hit.lane.cues[first : last + 1]]
+            first, last = sorted(self._session.index_of(track_id, cue_id) or 0 for cue_id in (selection.current_id, hit.cue.id))
+            between = [cue.id for cue in hit.lane.track.cues[first : last + 1]]
             self._session.select(between, current_id=selection.current_id)
         else:
             self._select(hit)
@@ -289,9 +297,10 @@ class Surface(Canvas):
         if hit.lane is None:
             return self.tr("Drag to make a caption") if hit.place == "lane" else ""
         if hit.cue is None:
-            return hit.lane.track.name
+            return hit.lane.speaker or hit.lane.track.name
         cue = hit.cue
         span = f"{format_timecode(cue.start_ms)} → {format_timecode(cue.end_ms)} ({cue.duration_ms / 1000:.2f} s)"
         marks = getattr(self.cues.issues, "marks_of", None)
         reasons = [f"{mark.rule}: {mark.message}" for mark in marks(hit.lane.track.id, cue.id)] if marks else []
-        return "\n".join([span, plain_text(cue.text), *([self.tr("Locked")] if cue.locked else []), *reasons])
+        voices = [" + ".join(voices_of(cue))] if cue.speaker else []
+        return "\n".join([span, *voices, plain_text(cue.text), *([self.tr("Locked")] if cue.locked else []), *reasons])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from captionstudio.services.playback import Playback
 
 SMOOTH_SCROLL, SPECTROGRAM = "timeline/smooth_scroll", "timeline/spectrogram"
+SPEAKER_COLOURS, SPEAKER_LANES = "timeline/speaker_colours", "timeline/speaker_lanes"
 _FIRST_MS = 20_000
 """So much is seen of media that have just been opened."""
 
@@ -40,6 +41,7 @@ _EMPTY_MENU = (
     ("play", "insert_cue"),
     ("zoom_in", "zoom_out", "zoom_fit", "zoom_selection"),
     ("follow", "snap", "spectrogram"),
+    ("speaker_colours", "speaker_lanes"),
     ("find_shots",),
 )
 
@@ -48,7 +50,8 @@ class Timeline(QWidget):
     """Shows and retimes captions along the sound.
 
     ``seek_requested(ms)`` asks for another position, ``cue_activated(track_id, cue_id)`` for the editor, ``refused(error)`` tells why an
-    edit was not made. Follows the settings ``timeline/follow``, ``smooth_follow``, ``smooth_scroll``, ``snap`` and ``spectrogram``.
+    edit was not made. Follows the settings ``timeline/follow``, ``smooth_follow``, ``smooth_scroll``, ``snap``, ``spectrogram``,
+    ``speaker_colours`` and ``speaker_lanes``.
     """
 
     seek_requested = Signal(int)
@@ -301,10 +304,13 @@ class Timeline(QWidget):
         self.surface.follow_document()
         if self.surface.lanes.end_ms > self.view.duration_ms or change.is_structural:
             self._take_duration()
-        if change.is_structural:
+        if change.is_structural or self.surface.has_speaker_lanes:
             self._on_view_changed()
 
     def _on_selection(self) -> None:
+        if self.surface.has_speaker_lanes and self.surface.lanes.split_id != self._session.selection.track_id:
+            self.surface.follow_document()
+            self._on_view_changed()
         self.surface.refresh()
         self._show_lane()
         cue = self._session.current_cue
@@ -313,7 +319,8 @@ class Timeline(QWidget):
 
     def _show_lane(self) -> None:
         """Bring the track that is worked on into sight."""
-        areas, at = self.surface.areas, self.surface.lanes.index_of(self._session.selection.track_id)
+        selection, areas = self._session.selection, self.surface.areas
+        at = self.surface.lanes.index_of(selection.track_id, selection.current_id)
         if at is None or not areas.overflow or self.surface.is_pressed:
             return
         above, below = areas.lanes_area.top() - areas.lanes[at].top(), areas.lanes[at].bottom() - areas.lanes_area.bottom()
@@ -347,9 +354,11 @@ class Timeline(QWidget):
         self.surface.update()
 
     def _on_setting(self, name: str) -> None:
-        if name == SPECTROGRAM:
+        if name in (SPECTROGRAM, SPEAKER_COLOURS, SPEAKER_LANES):
             self._follow_settings()
 
     def _follow_settings(self) -> None:
         self.surface.sound.is_spectrum = self._settings.get(SPECTROGRAM, False)
-        self.surface.refresh()
+        get = self._settings.get
+        self.surface.show_speakers(in_colours=get(SPEAKER_COLOURS, True), in_lanes=get(SPEAKER_LANES, False))
+        self._on_view_changed()

@@ -112,7 +112,7 @@ def test_speakers_take_colours_in_order_of_appearance_and_again_from_the_first()
 
 
 def test_speakers_with_a_colour_have_it_and_a_second_voice_has_its_own():
-    style = in_own_colours(find_style("speakers"), (Speaker("Bob", "#0066bb"), Speaker("Cy", "#0066bb")))
+    style = in_own_colours(find_style("speakers"), (Speaker("Bob", "#66aaff"), Speaker("Cy", "#66aaff")))
     cues = (
         Cue(0, 900, "Hi", speaker="Ann"),
         Cue(1000, 1900, "- Hi\n- Ho", speaker="Bob", second_speaker="Ann"),
@@ -125,12 +125,12 @@ def test_speakers_with_a_colour_have_it_and_a_second_voice_has_its_own():
     assert [event[3] for event in events] == ["Speaker 1", "Speaker 5", "Speaker 1", "Speaker 5", "Speaker 2"]
     assert [event[9] for event in events] == [
         "Hi",
-        r"- Hi\N{\1c&HFFFFFF&}- Ho{\1c&HBB6600&}",
-        r"- Hi\N{\1c&HBB6600&}- Ho{\1c&HFFFFFF&}",
+        r"- Hi\N{\1c&HFFFFFF&}- Ho{\1c&HFFAA66&}",
+        r"- Hi\N{\1c&HFFAA66&}- Ho{\1c&HFFFFFF&}",
         "Both",
         "Hi",
     ]
-    assert "Style: Speaker 5,Inter,23.76,&H00BB6600," in script
+    assert "Style: Speaker 5,Inter,23.76,&H00FFAA66," in script
 
 
 def test_a_language_with_shared_characters_gets_its_own_font():
