@@ -21,7 +21,7 @@ from captionstudio.ui.timeline.view import View
 from captionstudio.ui.timeline.voices import STRIP_PX, VoicePainter
 
 _DENSE_PX = 10
-"""Where cues begin closer together than this on the average they are painted as a band."""
+"""Where cues begin closer together than this on the average they are painted as a band; in lanes of speakers, which are many, than twice."""
 
 _TEXT_PX = 26
 _ROUND_PX = 24
@@ -111,7 +111,7 @@ class CuePainter:
         scene = _Scene(painter, lane, view, look, colours, label.right() + 6 if label else 6.0)
         self._paint_ground(scene)
         first, last = lane.visible(view.start_ms, view.end_ms)
-        if last - first > view.width / _DENSE_PX:
+        if last - first > view.width / (2 * _DENSE_PX if lane.is_of_speaker else _DENSE_PX):
             self._paint_band(scene)
             chosen = [place for cue_id in look.selected if (place := lane.place_of(cue_id)) is not None and first <= place < last]
             cues = [lane.cues[place] for place in sorted(chosen)[:_MOST_IN_BAND]]

@@ -18,6 +18,8 @@ STRIP_PX = 4
 _GAP_PX = 1
 _MOST_NAME_PX = 130
 _LEFT_PX = 6
+_DASHED_PX = 8
+"""Less than this has no room for dashes."""
 _GROUND_ALPHA = 235
 
 
@@ -28,6 +30,7 @@ class VoicePainter:
         self.names = names
         self.is_on = True
         self.set_font(QFont())
+        self._inks: dict[tuple[str | None, str | None], list[QColor]] = {}
         self._bands: dict[tuple[str, str | None], tuple[Lane, Any]] = {}
 
     def set_font(self, font: QFont) -> None:
@@ -36,6 +39,7 @@ class VoicePainter:
 
     def forget(self) -> None:
         """Take other colours."""
+        self._inks.clear()
         self._bands.clear()
 
     def ink_of(self, lane: Lane) -> QColor | None:
@@ -48,10 +52,19 @@ class VoicePainter:
 
         It lies on the ground of the lane, not on the box: there the colours stand out in both themes.
         """
-        if not self.is_on or not cue.speaker or not (colours := cue_colours(self.names, cue)):
+        if not self.is_on or not cue.speaker:
+            return rect
+        voices = cue.speaker, cue.second_speaker
+        colours = self._inks.get(voices)
+        if colours is None:
+            colours = self._inks[voices] = cue_colours(self.names, cue)
+        if not colours:
             return rect
         strip = QRectF(rect.left(), rect.top(), rect.width(), STRIP_PX)
-        paint_bar(painter, strip, colours, is_doubtful=is_doubtful_voice(cue))
+        if len(colours) == 1 and (cue.speaker_confidence is None or rect.width() < _DASHED_PX):
+            painter.fillRect(strip, colours[0])
+        else:
+            paint_bar(painter, strip, colours, is_doubtful=is_doubtful_voice(cue))
         return rect.adjusted(0, STRIP_PX + _GAP_PX, 0, 0)
 
     def band_strip(self, lane: Lane, times: Any) -> Any:
