@@ -21,6 +21,7 @@ from captionstudio.ui.cue_editor.counterpart import Counterparts
 from captionstudio.ui.cue_editor.foot import EditorFoot
 from captionstudio.ui.cue_editor.highlighter import PlacedWord
 from captionstudio.ui.cue_editor.playing import Player
+from captionstudio.ui.cue_editor.speakers import CueSpeakers
 from captionstudio.ui.cue_editor.times import CueTimes
 
 _BESIDE = "editor/shows_beside"
@@ -45,6 +46,8 @@ class CueEditor(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.times = CueTimes(session, self)
+        self.speakers = CueSpeakers(session, self)
+        self.times.add_row(*self.speakers.widgets)
         self.main = CaptionField(session, self._frame_rate, self)
         self.beside = CaptionField(session, self._frame_rate, self)
         self.foot = EditorFoot(self)
@@ -167,6 +170,7 @@ class CueEditor(QWidget):
         self._session.changed.connect(self._on_changed)
         self._session.selection_changed.connect(self._show)
         self.times.refused.connect(self.refused)
+        self.speakers.refused.connect(self.refused)
         self.times.playhead_wanted.connect(self._on_playhead_wanted)
         for field in (self.main, self.beside):
             field.refused.connect(self.refused)
@@ -194,6 +198,7 @@ class CueEditor(QWidget):
         track, cue = self._session.active_track, self._session.current_cue
         self.times.show_cue(track.id if track else "", cue, self._playback.fps)
         hint = "" if cue else self.tr("Select a caption to edit it.")
+        self.speakers.show_cue(track.id if track else "", cue)
         self.main.show_cue(track, cue, hint=hint)
         self._show_beside()
         self.foot.show_selected(len(self._session.selection.cue_ids))

@@ -81,6 +81,14 @@ class CueTimes(QWidget):
         self.start_button.clicked.connect(self._on_start_button)
         self.end_button.clicked.connect(self._on_end_button)
 
+    def add_row(self, *widgets: QWidget) -> None:
+        """Lay out more about the caption below: a label, a field, a button."""
+        layout = self.layout()
+        assert isinstance(layout, QGridLayout)
+        row = layout.rowCount()
+        for at, widget in enumerate(widgets):
+            layout.addWidget(widget, row, at)
+
     def show_cue(self, track_id: str, cue: Cue | None, fps: float | None) -> None:
         """Show the times of a cue, or none."""
         if cue is None or self._cue is None or cue.id != self._cue.id:

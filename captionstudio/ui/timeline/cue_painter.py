@@ -21,7 +21,7 @@ from captionstudio.ui.timeline.view import View
 from captionstudio.ui.timeline.voices import STRIP_PX, VoicePainter
 
 _DENSE_PX = 10
-"""Where cues begin closer together than this on the average they are painted as a band; in lanes of speakers, which are many, than twice."""
+"""Where cues begin closer together than this on the average they are painted as a band; in lanes of speakers, so many, than twice."""
 
 _TEXT_PX = 26
 _ROUND_PX = 24
