@@ -6,19 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from captionstudio.core.routes import ENGINE_TITLES
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.ui.dialogs.names import plain_language, say_size
 
 _MANY = 90
-_ENGINES = {
-    "whisper": "Whisper",
-    "argos": "Argos",
-    "firefox": "Firefox Translations",
-    "m2m100": "M2M-100",
-    "madlad": "MADLAD-400",
-    "nllb": "NLLB-200",
-    "opus": "OPUS-MT",
-}
 
 
 def _tr(text: str) -> str:
@@ -27,7 +19,7 @@ def _tr(text: str) -> str:
 
 def engine_title(engine: str) -> str:
     """Return what an engine is called for people."""
-    return _ENGINES.get(engine, engine)
+    return ENGINE_TITLES.get(engine, engine)
 
 
 def model_state(model: ModelChoice) -> str:

@@ -13,6 +13,7 @@ from captionstudio.services.model_library import FoundModel, ModelChoice
 from captionstudio.ui.controls.languages import language_heading, without_accents
 from captionstudio.ui.dialogs.model_choice import engine_title, model_languages, model_speed, model_state
 from captionstudio.ui.dialogs.names import say_size
+from captionstudio.ui.dialogs.shortcuts import add_group
 
 Shown = Literal["all", "installed", "available"]
 NAME, LANGUAGES, SIZE, SPEED, STATE, LICENCE = range(6)
@@ -121,7 +122,7 @@ class ModelTable(QTreeWidget):
         for kind, title in (("recognition", self.tr("Recognition")), ("translation", self.tr("Translation"))):
             chosen = [model for model in self._models.values() if model.kind == kind]
             if chosen:
-                group = self._add_group(title)
+                group = add_group(self, title)
                 for model in sorted(chosen, key=lambda model: not model.is_installed):
                     item = QTreeWidgetItem(group)
                     item.setData(NAME, _KEY, model.name)
@@ -130,7 +131,7 @@ class ModelTable(QTreeWidget):
                     self._items[model.name] = item
                     self._fill(item, model)
         if self._found:
-            self._add_found(self._add_group(self.tr("Found in other programs")))
+            self._add_found(add_group(self, self.tr("Found in other programs")))
         self.expandAll()
         for name in fetching.keys() & {model.name for model in self._models.values() if not model.is_usable}:
             value, most, message = fetching[name]
@@ -138,15 +139,6 @@ class ModelTable(QTreeWidget):
             self.set_fetch_progress(name, size * value // most if most else 0, size or None, message)
         self._filter()
         self.setCurrentItem(self._items.get(wanted) or next(self._visible(), None))  # type: ignore[arg-type]  # None means none
-
-    def _add_group(self, title: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self, [title])
-        font = group.font(0)
-        font.setBold(True)
-        group.setFont(0, font)
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setFirstColumnSpanned(True)
-        return group
 
     def _add_found(self, group: QTreeWidgetItem) -> None:
         for model in self._found.values():

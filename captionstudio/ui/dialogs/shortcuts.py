@@ -86,7 +86,7 @@ class ShortcutsDialog(DialogFrame):
 
 
 def add_group(table: QTreeWidget, text: str) -> QTreeWidgetItem:
-    """Add the heading of a group of commands."""
+    """Add the heading of a group of rows."""
     group = QTreeWidgetItem(table, [text])
     font = group.font(0)
     font.setBold(True)
