@@ -41,6 +41,13 @@ def add_models(path: str | Path, *, context: JobContext | None = None) -> list[s
     return ModelImport(ModelStore(), _translation_store()).add(Path(path), context or JobContext())
 
 
+def holds_model(path: str | Path) -> bool:
+    """Whether a file or folder looks like something `add_models` would take; quick."""
+    from captionstudio.engines.models.importing import holds_model as looks_like_one  # noqa: PLC0415 - start-up
+
+    return looks_like_one(Path(path))
+
+
 def fetch_model(name: str, *, context: JobContext | None = None, accepts_terms: bool = False, mirror: str = "") -> Path:
     """Bring a model of the catalogue to this computer, checked, and return its folder. The one job that uses the network unasked.
 

@@ -27,9 +27,13 @@ class StoredModels:
         """Bring a model of the catalogue to this computer."""
         api.fetch_model(name, context=context, accepts_terms=accepts_terms)
 
-    def add(self, path: Path) -> list[str]:
+    def holds_model(self, path: Path) -> bool:
+        """Whether a file or folder looks like a model."""
+        return api.holds_model(path)
+
+    def add(self, path: Path, context: JobContext) -> list[str]:
         """Copy a model, or all of a folder, and return their names."""
-        return api.add_models(path)
+        return api.add_models(path, context=context)
 
     def remove(self, name: str) -> None:
         """Delete an installed model."""

@@ -1,4 +1,4 @@
-"""Runs job bodies in threads of their own: one heavy job at a time, two light ones beside it."""
+"""Runs job bodies in threads of their own: one heavy job at a time, two light ones beside it, and two that bring models here."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from captionstudio.core.errors import CaptionStudioError, InternalError, JobCancelled
 from captionstudio.core.jobs import JobContext, Progress
 
-Lane = Literal["heavy", "light"]
+Lane = Literal["heavy", "light", "transfer"]
 Body = Callable[[JobContext], Any]
-_ROOM: dict[Lane, int] = {"heavy": 1, "light": 2}
+_ROOM: dict[Lane, int] = {"heavy": 1, "light": 2, "transfer": 2}
 _PROGRESS_S = 0.05
 _log = logging.getLogger(__name__)
 
@@ -213,7 +213,7 @@ def _explain(failure: BaseException) -> tuple[CaptionStudioError, str]:
 
 
 class JobRunner(QObject):
-    """Queues jobs in two lanes and runs them.
+    """Queues jobs in three lanes and runs them: what takes hours to arrive keeps nothing waiting that takes a moment.
 
     ``job_added(job)``, ``job_changed(job)`` and ``job_removed(job)`` serve the jobs panel. ``became_idle()`` comes when the last job is
     over and its thread has ended: the moment a window that asked everything to stop may close.

@@ -88,11 +88,15 @@ class ModelLibrary(Protocol):
         """
         ...
 
-    def add(self, path: Path) -> Sequence[str]:
+    def holds_model(self, path: Path) -> bool:
+        """Whether a file or folder looks like a model, or like a folder of models; quick, for what is dropped on the window."""
+        ...
+
+    def add(self, path: Path, context: JobContext) -> Sequence[str]:
         """Copy a model, or all models of a folder of models, from a folder or file (``.argosmodel``, a wheel) and return their names.
 
         Raises:
-            ModelDamaged, InvalidRequest, FileProblem, OutputProblem
+            ModelDamaged, InvalidRequest, FileProblem, OutputProblem, JobCancelled
         """
         ...
 

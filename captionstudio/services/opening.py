@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,12 @@ _BESIDE = (".srt", ".vtt", ".ass", ".ssa", ".ttml")  # the first is taken where 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Files by what they are. ``project`` is the first project among them; media and captions keep their order."""
+    """Files by what they are. ``project`` is the first project among them; media, captions and models keep their order."""
 
     media: tuple[Path, ...] = ()
     captions: tuple[Path, ...] = ()
     project: Path | None = None
+    models: tuple[Path, ...] = ()
 
     @property
     def is_batch(self) -> bool:
@@ -32,18 +33,26 @@ class Opening:
         return len(self.media) > 1
 
 
-def sort_paths(paths: Iterable[Path]) -> Opening:
-    """Tell what files are, by their names; folders stand for the media files in them.
+def _is_no_model(_: Path) -> bool:
+    return False
+
+
+def sort_paths(paths: Iterable[Path], is_model: Callable[[Path], bool] = _is_no_model) -> Opening:
+    """Tell what files are, by their names; folders stand for the media files in them, unless ``is_model`` says that they are models.
 
     Raises:
         FileProblem: one is missing or has nothing to caption, or a folder holds no media.
     """
     media: list[Path] = []
     captions: list[Path] = []
+    models: list[Path] = []
     project: Path | None = None
     for path in paths:
         suffix = path.suffix.lower()
-        if _is_folder(path):
+        is_folder = _is_folder(path)
+        if is_model(path):
+            models.append(path)
+        elif is_folder:
             media += map(Path, expand_inputs([str(path)]))
         elif suffix == PROJECT_SUFFIX:
             project = project or path
@@ -54,7 +63,7 @@ def sort_paths(paths: Iterable[Path]) -> Opening:
             raise FileProblem(f"“{path.name}” is neither media nor captions.", hint=hint, path=str(path))
         else:
             media.append(path)
-    return Opening(tuple(dict.fromkeys(media)), tuple(dict.fromkeys(captions)), project)
+    return Opening(tuple(dict.fromkeys(media)), tuple(dict.fromkeys(captions)), project, tuple(dict.fromkeys(models)))
 
 
 def _is_folder(path: Path) -> bool:

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             told.connect(self._tell)
         self.toasts.models_requested.connect(self.models.open_dialog)
         self.files.batch_requested.connect(self.jobs.start_batch)
+        self.files.models_given.connect(self.models.add)
         self.files.media_opened.connect(self.jobs.offer_resume)
         self.files.media_opened.connect(self._on_media_opened)
         self.doctor.mended.connect(self.models.sum_up)

@@ -132,7 +132,8 @@ def test_the_window_gets_the_same_list_the_default_and_installed_ones_first(tmp_
     write_files(tmp_path / "hub" / "models--who--speech" / "snapshots" / "r", model_files())
     (found,) = library.found()
     assert (found.title, found.kind, found.place) == ("who/speech", "recognition", "Hugging Face cache")
-    assert library.add(found.path) == ["speech"]
+    assert library.holds_model(found.path)
+    assert library.add(found.path, JobContext()) == ["speech"]
     library.verify("speech")
     library.remove("speech")
     with pytest.raises(LicenceNotAccepted):

@@ -38,3 +38,11 @@ def test_files_of_one_name_find_each_other(folder):
     assert find_media_beside(folder / "film.es.srt") == folder / "film.mp4"
     assert find_media_beside(folder / "other.srt") is None
     assert find_captions_beside(folder / "film.mp4") == [folder / "film.srt", folder / "film.es.srt"]
+
+
+def test_models_are_told_from_folders_of_films(folder):
+    (folder / "whisper").mkdir()
+    opening = sort_paths([folder / "whisper", folder / "film.srt"], lambda path: path.name == "whisper")
+    assert (opening.models, opening.media, opening.captions) == ((folder / "whisper",), (), (folder / "film.srt",))
+    with pytest.raises(FileProblem, match="is not there"):
+        sort_paths([folder / "gone"], lambda _: True)

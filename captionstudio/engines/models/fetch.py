@@ -14,6 +14,7 @@ from captionstudio.core.errors import DownloadFailed, EngineProblem, InvalidRequ
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.network import network_job
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelFile, find_entry
+from captionstudio.engines.models.copying import ModelCopy
 from captionstudio.engines.models.download import SourceFailed
 from captionstudio.engines.models.folders import ModelFolders
 from captionstudio.engines.models.hashing import hash_file
@@ -140,7 +141,7 @@ def _install(entry: CatalogueEntry, store: ModelFolders, part: Path) -> None:
     try:
         if entry.is_archive:
             with stage_folder(store.root) as stage:
-                found = store.form.gather(arrived / entry.files[0].name, stage, entry)
+                found = store.form.gather(arrived / entry.files[0].name, stage, entry, ModelCopy())
                 if found != entry.name:
                     raise ModelDamaged(f"it is {found}.")
                 store.install(entry.name, stage)

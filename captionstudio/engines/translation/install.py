@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import stat
 import struct
 import zipfile
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from captionstudio.core.errors import FileProblem, ModelDamaged
+from captionstudio.engines.models.copying import ModelCopy
 from captionstudio.engines.translation.packages import TranslationPackage, read_package
 
 _MAX_BYTES = 4 << 30
@@ -27,7 +27,7 @@ _REMEDY = "Get the .argosmodel file again from where it is published."
 Opener = Callable[[], IO[bytes]]
 
 
-def unpack_package(path: Path, stage: Path) -> TranslationPackage:
+def unpack_package(path: Path, stage: Path, copy: ModelCopy) -> TranslationPackage:
     """Bring what is needed of a package, its ``.argosmodel`` file or an unpacked folder, into the empty folder ``stage``.
 
     Raises:
@@ -35,11 +35,12 @@ def unpack_package(path: Path, stage: Path) -> TranslationPackage:
         ModelDamaged: not a whole, safe package.
         InvalidRequest: a package of another type, or of a language nobody knows.
         OSError: the stage cannot be written.
+        JobCancelled
     """
     try:
         with _open_parts(path) as parts:
             for name, opener in parts.items():
-                _copy(name, opener, stage, source=path)
+                _unpack(name, opener, stage / name, copy, source=path)
         package = read_package(stage)
         if not _PAIR.fullmatch(package.pair):
             raise ModelDamaged(f"“{path.name}” names its languages in a way that cannot be used: {package.pair}.", hint=_REMEDY)
@@ -92,13 +93,12 @@ def _check_entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.Zi
     return wanted
 
 
-def _copy(name: str, opener: Opener, stage: Path, *, source: Path) -> None:
+def _unpack(name: str, opener: Opener, target: Path, copy: ModelCopy, *, source: Path) -> None:
     try:
         with opener() as given:
-            target = stage / name
             target.parent.mkdir(exist_ok=True)
             with target.open("xb") as taken:
-                shutil.copyfileobj(given, taken, 1 << 20)
+                copy.stream(given, taken)
                 taken.flush()
                 os.fsync(taken.fileno())
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, RuntimeError, zlib.error) as error:

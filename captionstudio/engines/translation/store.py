@@ -8,7 +8,8 @@ from pathlib import Path
 
 from captionstudio.core.errors import FileProblem, ModelDamaged
 from captionstudio.engines.models.catalogue import CatalogueEntry, load_catalogue
-from captionstudio.engines.models.folders import ModelFolders, ModelForm, ModelShape, copy_files
+from captionstudio.engines.models.copying import ModelCopy
+from captionstudio.engines.models.folders import ModelFolders, ModelForm, ModelShape
 from captionstudio.engines.models.hub_cache import own_name
 from captionstudio.engines.models.structure import read_weights_header
 from captionstudio.engines.places import translation_models_dir
@@ -48,7 +49,7 @@ def check_translation(folder: Path) -> ModelShape:
     return ModelShape(card.family, parameters, tuple(languages), is_pair=is_pair, title=card.title, licence=card.licence)
 
 
-def gather_translation(source: Path, stage: Path, entry: CatalogueEntry | None) -> str:
+def gather_translation(source: Path, stage: Path, entry: CatalogueEntry | None, copy: ModelCopy) -> str:
     """Bring what a translation model needs into the empty folder ``stage``, with its card, and return its name by custom.
 
     ``source`` is an Argos package or its folder, the files of a Firefox model, or a folder with a conversion for CTranslate2.
@@ -56,15 +57,16 @@ def gather_translation(source: Path, stage: Path, entry: CatalogueEntry | None) 
     Raises:
         FileProblem, ModelDamaged, InvalidRequest
         OSError: the stage cannot be written.
+        JobCancelled
     """
     if not source.exists():
         raise FileProblem(f"“{source}” does not exist.", hint="Check its name.", path=str(source))
     if source.is_file() or (source / _METADATA).is_file():
-        return f"{PACKAGE_PREFIX}{unpack_package(source, stage).pair}"
+        return f"{PACKAGE_PREFIX}{unpack_package(source, stage, copy).pair}"
     source = source.expanduser().resolve()
     if (source / CARD).is_file() or (source / WEIGHTS).is_file():
         card = identify_folder(source, name=own_name(source))
-        copy_files(source, stage)
+        copy.folder(source, stage)
     else:
         card = gather_firefox(source, stage)
     _finish(stage, _published(card, entry, source))

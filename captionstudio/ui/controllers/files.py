@@ -43,12 +43,14 @@ class _Awaited:
 
 class FileController(QObject):
     """Opens what it is given, whatever it is. ``failed(error)`` tells what could not be opened or saved, ``told(text)`` what is worth
-    knowing; ``batch_requested(paths)`` hands several media files on; ``media_opened(OpenedMedia)`` comes when a file has been looked into.
+    knowing; ``batch_requested(paths)`` hands several media files on, ``models_given(paths)`` models; ``media_opened(OpenedMedia)`` comes
+    when a file has been looked into.
     """
 
     failed = Signal(object)
     told = Signal(str)
     batch_requested = Signal(list)
+    models_given = Signal(list)
     media_opened = Signal(object)
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
@@ -92,14 +94,20 @@ class FileController(QObject):
         self.open_paths([resource_path("sample", "sample.mp4")])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files of any kind: a project, media with or without captions, captions alone; several media files make a batch."""
+        """Open files of any kind: a project, media with or without captions, captions alone; several media files make a batch.
+
+        Models among them are added.
+        """
         if not paths:
             return
+        library = self._bench.toolbox.library
         try:
-            opening = sort_paths(paths)
+            opening = sort_paths(paths, library.holds_model) if library is not None else sort_paths(paths)
         except CaptionStudioError as error:
             self.failed.emit(error)
             return
+        if opening.models:
+            self.models_given.emit(list(opening.models))
         if opening.project is not None:
             self.open_project(opening.project)
         elif opening.is_batch:

@@ -15,8 +15,10 @@ from captionstudio.core.jobs import JobContext
 from captionstudio.services.job_runner import Job
 from captionstudio.services.model_library import FoundModel, ModelChoice, ModelLibrary
 from captionstudio.services.workbench import Workbench
+from captionstudio.ui.controllers.model_adding import ModelAdding
 from captionstudio.ui.dialogs.models import ModelsDialog
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
+from captionstudio.ui.jobs.problems import present
 
 
 class ModelView(Protocol):
@@ -26,7 +28,7 @@ class ModelView(Protocol):
 
     def set_fetch_progress(self, name: str, done: int, total: int | None, message: str = "") -> None: ...  # noqa: D102
 
-    def end_fetch(self, failure: str = "") -> None: ...  # noqa: D102
+    def end_fetch(self, failure: str = "", name: str = "") -> None: ...  # noqa: D102
 
 
 class ModelController(QObject):
@@ -44,9 +46,13 @@ class ModelController(QObject):
         self._window = window
         self._view: ModelView | None = None
         self._fetching: dict[str, Job] = {}
+        self._adding = ModelAdding(bench, self)
+        self._adding.progressed.connect(self._on_adding)
+        self._adding.ended.connect(self._on_added)
+        self._adding.changed.connect(self._on_changed)
 
     def sum_up(self) -> None:
-        """Find out, beside the window's thread, what there is to work with."""
+        """Find out, beside the window's thread, what there is to work with, and show it in the dialog that is open."""
         library = self._library
 
         def body(_: JobContext) -> Sequence[ModelChoice]:
@@ -61,22 +67,40 @@ class ModelController(QObject):
 
     def open_dialog(self) -> None:
         """Show the models."""
-        dialog = ModelsDialog(self._window, self.choices())
+        self.open_for(self._window)
+
+    def open_for(self, parent: QWidget, search: str = "", name: str = "") -> None:
+        """Show the models over a window or dialog, those with the words of ``search``, and ``name`` as the current one."""
+        before, dialog = self._view, ModelsDialog(parent, self.choices())
         self.serve(dialog)
-        dialog.remove_requested.connect(self._remove)
-        dialog.verify_requested.connect(self._verify)
-        dialog.settings_requested.connect(self.settings_requested)
+        if search:
+            dialog.look_for(search, name)
         self._look_elsewhere()
         dialog.exec()
         self.leave(dialog)
+        self._view = before
         dialog.deleteLater()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add models from files and folders."""
+        self._adding.add(paths)
 
     def serve(self, dialog: TranscribeDialog | ModelsDialog) -> None:
         """Do what a dialog asks for, and tell it how that goes."""
         self._view = cast(ModelView, dialog)
         dialog.fetch_requested.connect(self._fetch)
         dialog.fetch_cancelled.connect(self._cancel)
-        dialog.add_requested.connect(self._add)
+        if isinstance(dialog, ModelsDialog):
+            dialog.add_requested.connect(self.add)
+            dialog.add_cancelled.connect(self._adding.cancel)
+            dialog.remove_requested.connect(self._remove)
+            dialog.verify_requested.connect(self._verify)
+            dialog.settings_requested.connect(self.settings_requested)
+        else:
+            dialog.add_requested.connect(self._add_one)
+        self._adding.report()
+        for job in self._fetching.values():
+            self._tell_progress(job)
 
     def leave(self, dialog: TranscribeDialog | ModelsDialog) -> None:
         """The dialog is about to go; a download goes on without it."""
@@ -96,7 +120,9 @@ class ModelController(QObject):
         def body(context: JobContext) -> None:
             library.fetch(name, context, accepts_terms=True)  # the dialog has asked
 
-        job = self._bench.runner.submit(self.tr("Getting the model {0}").format(name), body, lane="light", short=self.tr("Getting a model"))
+        job = self._bench.runner.submit(
+            self.tr("Getting the model {0}").format(name), body, lane="transfer", short=self.tr("Getting a model")
+        )
         self._fetching[name] = job
         job.setObjectName(name)
         job.progressed.connect(self._on_progress)
@@ -108,13 +134,17 @@ class ModelController(QObject):
 
     def _on_progress(self) -> None:
         job = self.sender()
-        if isinstance(job, Job) and job.progress is not None and self._view is not None:
+        if isinstance(job, Job):
+            self._tell_progress(job)
+
+    def _tell_progress(self, job: Job) -> None:
+        if job.progress is not None and self._view is not None:
             self._view.set_fetch_progress(job.objectName(), job.progress.done, job.progress.total, job.progress.message)
 
     def _on_fetched(self, job: Job) -> None:
         self._fetching.pop(job.objectName(), None)
         if self._view is not None:
-            self._view.end_fetch(f"{job.error} {job.error.hint}".strip() if job.error else "")
+            self._view.end_fetch(_say(job.error) if job.error else "", job.objectName())
         self._on_changed()
 
     def _look_elsewhere(self) -> None:
@@ -127,9 +157,19 @@ class ModelController(QObject):
         job = self._bench.runner.submit(self.tr("Looking for models"), body, lane="light", is_shown=False)
         job.succeeded.connect(self._on_found)
 
-    def _add(self, path: Path) -> None:
-        job = self._work(self.tr("Adding the model {0}").format(path.name), partial(self._library.add, path))
-        job.succeeded.connect(self._on_added)
+    def _add_one(self, path: Path) -> None:
+        self.add([path])
+
+    def _on_adding(self, name: str, done: int, total: int) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.set_add_progress(name, done, total)
+
+    def _on_added(self, outcome: str, names: Sequence[str]) -> None:
+        if isinstance(self._view, ModelsDialog):
+            self._view.end_add(outcome, names)
+            self._look_elsewhere()
+        elif self._view is not None and not names:
+            self._view.end_fetch(outcome)
 
     def _remove(self, name: str) -> None:
         self._work(self.tr("Removing the model {0}").format(name), partial(self._library.remove, name))
@@ -151,28 +191,28 @@ class ModelController(QObject):
         if isinstance(self._view, ModelsDialog):
             self._view.set_found(found)
 
-    def _on_added(self, names: Sequence[str]) -> None:
-        if isinstance(self._view, ModelsDialog):
-            self._view.say(self.tr("Added: {0}").format(", ".join(names)))
-            self._look_elsewhere()
-
     def _on_verified(self, _result: object) -> None:
         if isinstance(self._view, ModelsDialog):
             self._view.say(self.tr("The model is as it was published."))
 
     def _on_failed(self, error: CaptionStudioError) -> None:
         if isinstance(self._view, ModelsDialog):
-            self._view.say(f"{error} {error.hint}".strip())
+            self._view.say(_say(error))
         else:
             self.failed.emit(error)
 
     def _on_changed(self, _job: object = None) -> None:
-        if self._view is not None:
-            self._view.set_models(self.choices())
         self.sum_up()
 
     def _on_choices(self, choices: Sequence[ModelChoice]) -> None:
+        if self._view is not None:
+            self._view.set_models(choices)
         best = next((model for model in choices if model.kind == "recognition" and model.is_usable), None)  # the default comes first
         packages = sum(model.kind == "translation" and model.is_usable for model in choices)
         model = self.tr("model: {0} (installed)").format(best.name) if best else self.tr("no recognition model yet")
         self.summary_changed.emit(" · ".join((self.tr("Ready"), model, self.tr("translation: %n package(s)", "", packages))))
+
+
+def _say(error: CaptionStudioError) -> str:
+    problem = present(error)
+    return f"{problem.message} {problem.hint}".strip()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayo
 
 from captionstudio.core.document import Document, Track
 from captionstudio.core.ports import MediaInfo
+from captionstudio.core.speaking import cue_names, document_speakers
 from captionstudio.services.estimates import VideoEstimate, estimate_burn_in
 from captionstudio.services.options import DEFAULT_QUALITY, BurnInOptions
 from captionstudio.services.settings import Settings
@@ -50,6 +51,8 @@ class BurnInDialog(DialogFrame):
         self._tracks = {track.id: track for track in document.tracks if track.cues}
         self.body.setContentsMargins(0, 0, 0, 0)
         self.looks = StylePanel(self._settings, is_adjusting=self.recall("adjust", True))
+        if any(cue_names(track.cues) for track in self._tracks.values()):
+            self.looks.editor.set_speakers(document_speakers(document))
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addLayout(self._make_left(preview, selection_ms, track_id), 6)

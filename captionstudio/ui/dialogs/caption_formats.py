@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from captionstudio.core.profiles import SpeakerStyle
 from captionstudio.ui.dialogs.check_list import Row
 
 
@@ -60,4 +61,15 @@ def layout_rows() -> list[tuple[str, str]]:
         (_tr("One language in each file"), "none"),
         (_tr("Two languages, the original above"), "original_first"),
         (_tr("Two languages, the translation above"), "translation_first"),
+    ]
+
+
+def speaker_rows(house: SpeakerStyle) -> list[tuple[str, str]]:
+    """Return (text, value) of the ways to write who speaks; ``house`` is what the document's profile asks for."""
+    usual = _tr("As the house rules have it: names") if house == "names" else _tr("As the house rules have it: dashes")
+    return [
+        (usual, "profile"),
+        (_tr("Names before the text"), "names"),
+        (_tr("Dashes where two speak"), "hyphens"),
+        (_tr("Not at all"), "none"),
     ]

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from captionstudio.core.document import Document, Track
 from captionstudio.core.errors import InvalidRequest
-from captionstudio.services.options import DEFAULT_PATTERN, ExportOptions, Layout
+from captionstudio.core.profiles import SpeakerStyle, profile_for
+from captionstudio.core.speaking import cue_names
+from captionstudio.services.options import DEFAULT_PATTERN, ExportOptions, Layout, SpeakersShown
 from captionstudio.services.settings import Settings
 from captionstudio.services.tasks.export import PlannedFile, media_stem, plan_export
 from captionstudio.ui.controls import PathField
-from captionstudio.ui.dialogs.caption_formats import encoding_rows, format_rows, layout_rows, newline_rows
+from captionstudio.ui.dialogs.caption_formats import encoding_rows, format_rows, layout_rows, newline_rows, speaker_rows
 from captionstudio.ui.dialogs.check_list import CheckList
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
@@ -58,7 +60,7 @@ class ExportDialog(DialogFrame):
             list_widget.changed.connect(self.refresh)
         self.folder.path_changed.connect(self.refresh)
         self.pattern.textChanged.connect(self.refresh)
-        for box in (self.encoding, self.newline, self.layout_box):
+        for box in (self.encoding, self.newline, self.layout_box, self.speakers):
             box.currentIndexChanged.connect(self.refresh)
         self.overwrite.toggled.connect(self.refresh)
         self.setMinimumWidth(_WIDTH)
@@ -76,6 +78,7 @@ class ExportDialog(DialogFrame):
             pattern=self.pattern.text().strip(),
             name=self._name,
             overwrite=self.overwrite.isEnabled() and self.overwrite.isChecked(),
+            speakers=cast(SpeakersShown, self.speakers.currentData()),
         )
 
     def refresh(self, *_: object) -> None:
@@ -105,10 +108,22 @@ class ExportDialog(DialogFrame):
             widget.setVisible(has_translations)
         if not has_translations:
             choose(self.layout_box, "none")
+        self._add_speakers(form)
         self.overwrite = QCheckBox(self.tr("&Replace files that are there already"))
         self.overwrite.setAccessibleName(self.tr("Replace files that are there already"))
         self.overwrite.setToolTip(self.tr("Otherwise nothing is written while one of the names is taken"))
         form.addWidget(self.overwrite, form.rowCount(), 1)
+
+    def _add_speakers(self, form: Form) -> None:
+        """Ask how speakers are written, where there are any."""
+        document = self._document
+        self._has_speakers = any(cue_names(track.cues) for track in document.tracks)
+        language = document.tracks[0].language if document.tracks else None
+        self.speakers = combo(speaker_rows(_house_style(language, document.profile)))
+        choose(self.speakers, self.recall("speakers", "profile") if self._has_speakers else "profile")
+        tip = self.tr("In formats that have no place for speakers, such as SRT and plain text; WebVTT, ASS, JSON and RTTM have one")
+        for widget in (form.add_row(self.tr("S&peakers"), self.speakers, tip=tip), self.speakers):
+            widget.setVisible(self._has_speakers)
 
     def _first_folder(self, folder: Path | None) -> Path:
         media = self._document.media
@@ -140,6 +155,8 @@ class ExportDialog(DialogFrame):
             return Problem(self.tr("Tick the tracks to write."), self.tracks, is_error=False)
         if not self.formats.checked():
             return Problem(self.tr("Tick the formats to write."), self.formats, is_error=False)
+        if "rttm" in self.formats.checked() and not self._has_speakers:
+            return Problem(self.tr("These captions do not say who speaks: there is nothing to write as RTTM."), self.formats)
         if self.folder.problem:
             return Problem(self.folder.problem, self.folder.field)
         try:
@@ -190,5 +207,14 @@ class ExportDialog(DialogFrame):
         self.keep("pattern", options.pattern)
         self.keep("encoding", options.encoding)
         self.keep("newline", options.newline or "")
+        if self._has_speakers:
+            self.keep("speakers", options.speakers)
         if self._document and any(track.role == "translation" for track in self._document.tracks):
             self.keep("layout", options.layout)
+
+
+def _house_style(language: str | None, profile: str) -> SpeakerStyle:
+    try:
+        return profile_for(language, profile).speaker_style
+    except InvalidRequest:  # a project may name house rules that this program does not know
+        return profile_for(language).speaker_style

@@ -71,6 +71,11 @@ class ModelPanel(QFrame):
         self._show_parts()
 
     @property
+    def fetching(self) -> str:
+        """The name of the model that is being fetched, or nothing."""
+        return self._fetching
+
+    @property
     def is_fetching(self) -> bool:
         """Whether a download is under way."""
         return bool(self._fetching)

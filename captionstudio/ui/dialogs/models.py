@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessageB
 
 from captionstudio.services.model_library import FoundModel, ModelChoice
 from captionstudio.ui.controls import SearchField, SegmentedControl, muted_label
+from captionstudio.ui.dialogs.adding_bar import AddingBar
 from captionstudio.ui.dialogs.frame import DialogFrame
 from captionstudio.ui.dialogs.model_choice import engine_title, model_cost
 from captionstudio.ui.dialogs.model_table import ModelTable, Shown
@@ -23,14 +24,16 @@ _WINDOW = (960, 620)
 class ModelsDialog(DialogFrame):
     """A table of models by kind, with what can be done with each.
 
-    ``fetch_requested(name)`` (its terms accepted), ``fetch_cancelled(name)``, ``add_requested(Path)``, ``remove_requested(name)``
-    (confirmed already), ``verify_requested(name)`` and ``settings_requested()`` (mirror, proxy, certificates) ask for it to be done;
-    `set_models`, `set_found`, `set_fetch_progress`, `end_fetch` and `say` tell how it went.
+    ``fetch_requested(name)`` (its terms accepted), ``fetch_cancelled(name)``, ``add_requested(paths)``, ``add_cancelled()``,
+    ``remove_requested(name)`` (confirmed already), ``verify_requested(name)`` and ``settings_requested()`` (mirror, proxy, certificates)
+    ask for it to be done; `set_models`, `set_found`, `set_fetch_progress`, `end_fetch`, `set_add_progress`, `end_add` and `say` tell how
+    it went.
     """
 
     fetch_requested = Signal(str)
     fetch_cancelled = Signal(str)
-    add_requested = Signal(Path)
+    add_requested = Signal(list)
+    add_cancelled = Signal()
     remove_requested = Signal(str)
     verify_requested = Signal(str)
     settings_requested = Signal()
@@ -38,13 +41,16 @@ class ModelsDialog(DialogFrame):
     def __init__(self, parent: QWidget | None, models: Sequence[ModelChoice]) -> None:
         super().__init__(parent, self.tr("Models"), self.tr("&Close"))
         self.cancel_button.hide()
-        self._said = ""
+        self._said = self._wanted = ""
         self.table = ModelTable()
         self.body.addWidget(muted_label(self.tr("Models work on this computer alone. Drop a model's folder or file here to add it.")))
         self.body.addLayout(self._make_filter())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._make_detail())
         self.body.addLayout(self._make_buttons())
+        self.adding = AddingBar()
+        self.adding.stopped.connect(self.add_cancelled)
+        self.body.addWidget(self.adding)
         self.setAcceptDrops(True)
         self.table.currentItemChanged.connect(self._on_current)
         self.set_models(models)
@@ -52,8 +58,11 @@ class ModelsDialog(DialogFrame):
         self.table.setFocus()
 
     def set_models(self, models: Sequence[ModelChoice]) -> None:
-        """Show the models there are now; the current row stays."""
+        """Show the models there are now; the current row stays, unless a model has been added."""
         self.table.set_models(models)
+        if any(model.name == self._wanted for model in models):
+            self.table.choose(self._wanted)
+            self._wanted = ""
         self._on_current()
 
     def set_found(self, found: Sequence[FoundModel]) -> None:
@@ -72,6 +81,22 @@ class ModelsDialog(DialogFrame):
         self.say(failure)
         self._on_current()
 
+    def set_add_progress(self, name: str, done: int, total: int) -> None:
+        """Show how much of what is being added is copied, in bytes; ``total`` is 0 where nobody knows."""
+        self.adding.show_progress(name, done, total)
+
+    def end_add(self, outcome: str, names: Sequence[str] = ()) -> None:
+        """Show that nothing is being added any more, and what came of it; the last of the models that came is the current one."""
+        self.adding.end()
+        self._wanted = names[-1] if names else ""
+        self.say(outcome)
+
+    def look_for(self, text: str, name: str = "") -> None:
+        """Show the models that have these words, with the row of the one called ``name`` current if it is among them."""
+        self.search.setText(text)
+        self._filter()
+        self.table.choose(name)
+
     def say(self, text: str) -> None:
         """Say one line at the foot: what was added, removed, found whole, or went wrong."""
         self._said = text
@@ -84,9 +109,7 @@ class ModelsDialog(DialogFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for what was dropped to be added."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.add_requested.emit(Path(url.toLocalFile()))
+        self.add_requested.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
     def _make_filter(self) -> QHBoxLayout:
@@ -207,7 +230,7 @@ class ModelsDialog(DialogFrame):
     def _get(self) -> None:
         model, found = self.table.current_model(), self.table.current_found()
         if found is not None:
-            self.add_requested.emit(found.path)
+            self.add_requested.emit([found.path])
         elif model is not None and self.table.is_fetching(model.name):
             self.end_fetch(name=model.name)
             self.fetch_cancelled.emit(model.name)
@@ -245,13 +268,13 @@ class ModelsDialog(DialogFrame):
 
     def _add_folder(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, self.tr("Folder of the model")):
-            self.add_requested.emit(Path(folder))
+            self.add_requested.emit([Path(folder)])
 
     def _add_file(self) -> None:
         kinds = self.tr("Models (*.argosmodel *.whl *.zip);;All (*)")
         path, _ = QFileDialog.getOpenFileName(self, self.tr("File of the model"), "", kinds)
         if path:
-            self.add_requested.emit(Path(path))
+            self.add_requested.emit([Path(path)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove with Del."""

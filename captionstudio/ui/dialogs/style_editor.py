@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFontComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from captionstudio.core.styles import CaptionStyle, Position, find_style
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.styles import CaptionStyle, Position, find_style, in_own_colours
 from captionstudio.ui.controls import ColourButton, DoubleSpinBox
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.style_tiles import css_colour, css_text
+from captionstudio.ui.speaker_look import SPOT, paint_spot
 
 _BOX = "#000000B8"
 _HIGHLIGHT = "#FFD23F"
 _SPEAKERS = ("#FFFFFF", "#FFE45C", "#6FE7F7", "#8CF29A")
 _LABELS = 96
+_MOST_SPOTS = 12
 
 
 class StyleEditor(QWidget):
@@ -29,6 +33,7 @@ class StyleEditor(QWidget):
         super().__init__()
         self._style = find_style(None)
         self._is_showing = False
+        self._named: tuple[Speaker, ...] = ()
         form = Form(_LABELS)
         self._add_letters(form)
         self._add_edges(form)
@@ -71,6 +76,14 @@ class StyleEditor(QWidget):
         self._enable()
         self._is_showing = False
 
+    def set_speakers(self, speakers: Sequence[Speaker]) -> None:
+        """Show the colours of these speakers, who have their own, in place of those that are handed out in order of appearance."""
+        self._named = tuple(speakers)
+        self.named.setVisible(bool(speakers))
+        for button in self.speakers:
+            button.setVisible(not speakers)
+        self._enable()
+
     def _add_letters(self, form: Form) -> None:
         self.font_box = QFontComboBox()
         self.font_box.setMinimumContentsLength(12)
@@ -84,11 +97,12 @@ class StyleEditor(QWidget):
         self.has_highlight = QCheckBox(self.tr("Light up the word being spoken"))
         self.highlight = ColourButton(QColor(_HIGHLIGHT), self.tr("Active word"))
         self._add_mixed(form, self.tr("Acti&ve word"), self.highlight, self.has_highlight)
-        self.has_speakers = QCheckBox()
-        self.has_speakers.setAccessibleName(self.tr("A colour for each speaker"))
-        self.has_speakers.setToolTip(self.tr("A colour for each speaker, in order of appearance"))
+        self.has_speakers = QCheckBox(self.tr("In the speakers' colours"))
+        self.has_speakers.setToolTip(self.tr("Each speaker's captions in that speaker's colour"))
         self.speakers = [ColourButton(css_colour(colour), self.tr("Speaker {0}").format(at + 1)) for at, colour in enumerate(_SPEAKERS)]
-        self._add_mixed(form, self.tr("Spea&kers"), self.has_speakers, *self.speakers)
+        self.named = QLabel()
+        self.named.hide()
+        self._add_mixed(form, self.tr("Spea&kers"), self.has_speakers, self.named, *self.speakers)
 
     def _add_edges(self, form: Form) -> None:
         self.outline = self._number(0.0, 40.0, 0.5, self.tr("Thickness, in per cent of the size"), self.tr("Outline"))
@@ -187,6 +201,28 @@ class StyleEditor(QWidget):
             part.setEnabled(self.has_box.isChecked())
         for button in self.speakers:
             button.setEnabled(self.has_speakers.isChecked())
+        self.named.setEnabled(self.has_speakers.isChecked())
+        if self._named:
+            self._show_named()
         self.outline_colour.setEnabled(self.outline.value() > 0)
         self.shadow_colour.setEnabled(self.shadow.value() > 0)
         self.colour.setEnabled(not self.has_speakers.isChecked())
+
+    def _show_named(self) -> None:
+        """Show whose colour is which, as it will be drawn."""
+        drawn = dict(in_own_colours(replace(self._style, speaker_colours=_SPEAKERS), self._named).named_colours)
+        shown = [speaker for speaker in self._named if speaker.kind == "person"]
+        ratio = self.devicePixelRatioF()
+        side = SPOT + 5
+        pixmap = QPixmap(round(side * min(len(shown), _MOST_SPOTS) * ratio) or 1, round(16 * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(1.0 if self.has_speakers.isChecked() else 0.4)
+        for at, speaker in enumerate(shown[:_MOST_SPOTS]):
+            paint_spot(painter, QPointF(side * at + side / 2, 8), QColor(drawn.get(speaker.name, speaker.colour)))
+        painter.end()
+        self.named.setPixmap(pixmap)
+        names = ", ".join(speaker.name for speaker in shown)
+        self.named.setToolTip(names)
+        self.named.setAccessibleName(names)

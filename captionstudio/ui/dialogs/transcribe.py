@@ -126,10 +126,11 @@ class TranscribeDialog(DialogFrame):
         self.panel.set_progress(name, done, total, message)
         self.refresh()
 
-    def end_fetch(self, failure: str = "") -> None:
-        """Show that the download is over; ``failure`` says why it failed and what to do."""
-        self.panel.end_progress(failure)
-        self.refresh()
+    def end_fetch(self, failure: str = "", name: str = "") -> None:
+        """Show that the download of ``name`` is over, or any; ``failure`` says why it failed and what to do."""
+        if name in ("", self.panel.fetching):
+            self.panel.end_progress(failure)
+            self.refresh()
 
     def _add_model_row(self) -> None:
         self.model = combo([])

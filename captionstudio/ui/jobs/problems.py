@@ -45,7 +45,12 @@ _TABLE: tuple[tuple[type[Exception], str, str, Remedy | None], ...] = (
     (errors.ModelMissing, _t("The model is not on this computer"), _t("Get one in Models: its size is shown there."), Remedy.MODELS),
     (errors.ModelDamaged, _t("The model is damaged"), _t("Get it again in Models, or choose another."), Remedy.MODELS),
     (errors.NoTranslationPair, _t("No model for this translation"), _t("Add the missing language pair in Models."), Remedy.MODELS),
-    (errors.DownloadFailed, _t("The download failed"), _t("Check the connection and try again."), Remedy.RETRY),
+    (
+        errors.DownloadFailed,
+        _t("The download failed"),
+        _t("Check the connection and try again; what has arrived is kept. Preferences can name a mirror or a proxy."),
+        Remedy.RETRY,
+    ),
     (errors.EngineMissing, _t("A program is missing"), _t("Install the program again."), None),
     (errors.EngineCrashed, _t("The engine stopped"), _t("Try again; it goes on where it stopped."), Remedy.RETRY),
     (errors.RenderFailed, _t("The video could not be made"), _t("Try another name, format or quality."), Remedy.RETRY),
@@ -61,7 +66,7 @@ _TABLE: tuple[tuple[type[Exception], str, str, Remedy | None], ...] = (
     (errors.InvalidRequest, _t("This does not work"), _t("Change the choices and try again."), None),
     (Exception, _t("Something went wrong in the program"), _t("Try again; copy the details into a report."), Remedy.RETRY),
 )
-_COMMAND_LINE = ("captionstudio ", "--")
+_COMMAND_LINE = ("captionstudio ", "--", "same command", "CAPTIONSTUDIO_")
 
 
 def present(error: BaseException, trace: str = "") -> Problem:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
-from captionstudio.engines.models import folders as folders_module
+from captionstudio.core.errors import InvalidRequest, JobCancelled, ModelDamaged, ModelMissing, OutputProblem
+from captionstudio.core.jobs import JobContext
+from captionstudio.engines.models import copying
 from captionstudio.engines.models import manifest as manifest_module
 from captionstudio.engines.models import store as store_module
+from captionstudio.engines.models.copying import ModelCopy
 from captionstudio.engines.models.store import ModelStore
 from tests.fakes.models import make_entry, model_files, weights, write_files
 
@@ -65,10 +67,30 @@ def test_add_without_space_leaves_nothing(store: ModelStore, files, tmp_path: Pa
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folders_module.shutil, "copyfile", full)
+    monkeypatch.setattr(ModelCopy, "stream", full)
     with pytest.raises(OutputProblem, match="No space left"):
         store.add(write_files(tmp_path / "x", files))
     assert list(store.root.iterdir()) == []
+
+
+def test_too_little_space_is_seen_before_anything_is_copied(store: ModelStore, files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(copying.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 20_050_000))
+    with pytest.raises(OutputProblem, match="The model needs 0 MB, but only 20 MB are free"):
+        store.add(write_files(tmp_path / "x", files))
+    assert list(store.root.iterdir()) == []
+
+
+def test_copying_tells_how_far_it_is_and_can_be_stopped(store: ModelStore, files, tmp_path: Path):
+    folder, told = write_files(tmp_path / "x", files), []
+    store.add(folder, context=JobContext(told.append))
+    size = sum(map(len, files.values()))
+    assert [(each.unit, each.total) for each in told] == [("bytes", size)] * len(files)
+    assert told[-1].done == size
+    store.remove("little")
+    stopped = JobContext(lambda _: stopped.cancelled.set())
+    with pytest.raises(JobCancelled):
+        store.add(folder, context=stopped)
+    assert [path for path in store.root.iterdir() if path.is_dir()] == []
 
 
 def test_a_folder_is_accepted_as_a_path(store: ModelStore, files, tmp_path: Path):

@@ -13,7 +13,7 @@ from captionstudio.core.jobs import JobContext
 from captionstudio.engines.models import wheel_models
 from captionstudio.engines.models.catalogue import ModelFile, ModelSource, WheelPin
 from captionstudio.engines.models.found import caches, find_elsewhere
-from captionstudio.engines.models.importing import ModelImport
+from captionstudio.engines.models.importing import ModelImport, holds_model
 from captionstudio.engines.models.store import ModelStore
 from captionstudio.engines.translation.cards import read_card
 from captionstudio.engines.translation.store import translation_store
@@ -91,6 +91,25 @@ def test_a_folder_is_added_to_the_store_it_belongs_to(add, stores, tmp_path):
     for name in names:
         stores[1].verify(name, thorough=True)
     assert read_card(stores[1].root / "firefox-en_pt").files["weights"] == MODEL
+
+
+def test_models_are_told_from_other_things_by_their_names(tmp_path):
+    models = [
+        write_files(tmp_path / "whisper", model_files()),
+        write_files(tmp_path / "fox", FOX),
+        SHIPPED / "translate-en_es",
+        SHIPPED,
+        tmp_path / "whisper" / "model.bin",
+        make_wheel(tmp_path / "some-1.0-py3-none-any.whl", {}),
+        tmp_path / "gone.argosmodel",
+        hub_snapshot(tmp_path / "hub", "who/m2m100", tmp_path / "whisper").parents[1],
+    ]
+    assert [path for path in models if not holds_model(path)] == []
+    films = tmp_path / "films"
+    (films / "a" / "b" / "c" / "d").mkdir(parents=True)
+    others = [films, write_files(films / "a", {"film.mp4": b"x", "config.json": b"x"}), films / "a" / "config.json", tmp_path / "gone"]
+    write_files(films / "a" / "b" / "c" / "d", {"model.bin": b"too deep"})
+    assert [path for path in others if holds_model(path)] == []
 
 
 def test_the_source_is_left_as_it_was(add, tmp_path):

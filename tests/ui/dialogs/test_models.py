@@ -95,7 +95,7 @@ def test_a_dropped_folder_is_added_and_the_row_stays_when_models_come(dialog, qt
     action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(dialog, QDragEnterEvent(QPoint(5, 5), action, data, button, key))
     QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), action, data, button, key))
-    assert added == [Path("/models/mine")]
+    assert added == [[Path("/models/mine")]]
     dialog.set_models([*make_models("base", "tiny"), SHIPPED])
     assert dialog.table.current_model().name == "small.en"
     assert row(dialog, "tiny")[4] == "✓ installed"
@@ -174,7 +174,7 @@ def test_models_of_other_programs_are_offered(dialog, qtbot):
     dialog.table.choose("/cache/small")
     assert dialog.get_button.text() == "&Add this"
     qtbot.mouseClick(dialog.get_button, Qt.MouseButton.LeftButton)
-    assert added == [Path("/cache/small")]
+    assert added == [[Path("/cache/small")]]
 
 
 def test_an_unfinished_download_is_gone_on_with_or_thrown_away(shown):
@@ -184,3 +184,27 @@ def test_an_unfinished_download_is_gone_on_with_or_thrown_away(shown):
     assert dialog.get_button.text() == "&Go on"
     assert dialog.get_button.toolTip() == "Download it, checked (360 MB)"
     assert dialog.remove_button.isEnabled()
+
+
+def test_adding_shows_how_far_it_is_and_can_be_stopped(dialog, qtbot):
+    assert dialog.adding.isHidden()
+    dialog.set_add_progress("madlad", 1_200_000_000, 3_000_000_000)
+    assert dialog.adding.label.text() == "Adding madlad · 1.2 GB of 3.0 GB"
+    assert dialog.adding.bar.value() == 400
+    with qtbot.waitSignal(dialog.add_cancelled):
+        qtbot.mouseClick(dialog.adding.stop_button, Qt.MouseButton.LeftButton)
+    dialog.set_add_progress("several", 0, 0)
+    assert (dialog.adding.label.text(), dialog.adding.bar.maximum()) == ("Adding several", 0)
+    dialog.end_add("Added to the models: small.en", ["small.en"])
+    assert dialog.adding.isHidden()
+    assert dialog.message.text() == "Added to the models: small.en"
+    dialog.set_models(make_models("base", "small.en"))
+    assert dialog.table.current_model().name == "small.en"
+
+
+def test_a_language_can_be_looked_for_from_elsewhere(shown):
+    pair = ModelChoice("translate-en_de", kind="translation", engine="argos", languages=("en", "de"), is_pair=True, is_fetchable=True)
+    dialog = shown(ModelsDialog(None, [*make_models("base"), pair]))
+    dialog.look_for("German", "translate-en_de")
+    assert dialog.table.current_model().name == "translate-en_de"
+    assert dialog.get_button.isEnabled()
