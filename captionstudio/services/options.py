@@ -14,6 +14,7 @@ from captionstudio.core.ports import RecognitionMode, RecognitionTask
 from captionstudio.core.styles import CaptionStyle
 
 Layout = Literal["none", "original_first", "translation_first"]
+SpeakersShown = Literal["profile", "names", "hyphens", "none"]
 Scope = Literal["all", "stale", "chosen"]
 DEFAULT_PATTERN = "{name}.{lang}.{ext}"
 DEFAULT_QUALITY = 20
@@ -68,7 +69,8 @@ class ExportOptions:
     ``formats`` are identities such as ``srt`` or ``vtt``. ``newline`` None keeps what a track's own file had. With a bilingual
     ``layout`` each translation of ``track_ids`` is written together with the original it was made from. ``pattern`` may hold
     ``{name}``, ``{lang}``, ``{track}`` and ``{ext}``; ``name`` empty is that of the media. Existing files are an error unless
-    ``overwrite``.
+    ``overwrite``. ``speakers`` is how formats without a place for speakers show them: as the document's profile has it, by names, only
+    by dashes where two speak, or, in every format but RTTM, not at all.
     """
 
     track_ids: tuple[str, ...]
@@ -80,6 +82,7 @@ class ExportOptions:
     pattern: str = DEFAULT_PATTERN
     name: str = ""
     overwrite: bool = False
+    speakers: SpeakersShown = "profile"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from captionstudio.core.document import Document, MediaReference, Track
+from captionstudio.core.document import Document, MediaReference, Track, Word
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.network import is_address
 from captionstudio.core.profiles import profile_for
 from captionstudio.core.speaking import document_speakers
 from captionstudio.services.job_runner import Body
-from captionstudio.services.options import ExportOptions, Layout
+from captionstudio.services.options import ExportOptions, Layout, SpeakersShown
 from captionstudio.workflows.bilingual import stack_tracks
 from captionstudio.workflows.retranslate import find_source
 from captionstudio.workflows.sidecars import Sidecar, check_names, check_pattern, name_file, write_sidecars
@@ -65,17 +65,33 @@ def pair_tracks(document: Document, tracks: Sequence[Track], layout: Layout) -> 
     return pairs + [(track,) for track in tracks if track.id not in paired]
 
 
-def to_sidecars(document: Document, files: Sequence[PlannedFile]) -> list[Sidecar]:
-    """Make up the tracks of planned files; speakers are shown in the way of the document's profile and in their colours."""
+def to_sidecars(document: Document, files: Sequence[PlannedFile], shown: SpeakersShown = "profile") -> list[Sidecar]:
+    """Make up the tracks of planned files; speakers have their colours, and are shown as `ExportOptions.speakers` says."""
     speakers = document_speakers(document)
     made = []
     for file in files:
         track = stack_tracks(*file.tracks) if len(file.tracks) > 1 else file.tracks[0]
         if file.format == "rttm":  # tools that score such files look for the name of the media in them
             track = replace(track, name=media_stem(document.media) or track.name)
+        elif shown == "none":
+            track = _without_speakers(track)
         profile = profile_for(file.tracks[0].language, document.profile)
+        if shown in ("names", "hyphens"):
+            profile = replace(profile, speaker_style=shown)
         made.append(Sidecar(file.path, file.format, track, speakers, profile))
     return made
+
+
+def _without_speakers(track: Track) -> Track:
+    cues = (
+        replace(cue, speaker=None, second_speaker=None, speaker_confidence=None, words=tuple(_unsaid(word) for word in cue.words))
+        for cue in track.cues
+    )
+    return replace(track, cues=tuple(cues))
+
+
+def _unsaid(word: Word) -> Word:
+    return replace(word, speaker=None, speaker_confidence=None)
 
 
 def media_stem(media: MediaReference | None) -> str:
@@ -93,7 +109,7 @@ def export_body(document: Document, options: ExportOptions) -> Body:
     inputs = [Path(document.media.path)] if document.media and not is_address(document.media.path) else []
 
     def body(context: JobContext) -> tuple[Path, ...]:
-        sidecars = to_sidecars(document, files)
+        sidecars = to_sidecars(document, files, options.speakers)
         check_names(sidecars, overwrite=options.overwrite, inputs=inputs)
         return write_sidecars(sidecars, context, encoding=options.encoding, newline=options.newline)
 
