@@ -60,7 +60,8 @@ def names_in_cues(cues: Sequence[Cue], found: SpeakerTurns) -> dict[int, str]:
 def assign_words(words: Sequence[Word], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Word, ...]:
     """Return the words with who speaks each and how sure that is; ``speakers`` are those of `name_voices`.
 
-    A word belongs to the turn it shares most time with, one outside every turn to the nearest. Without turns words have no speaker.
+    A word belongs to the turn it shares most time with, one outside every turn to the nearest. Without turns words have no speaker, nor
+    have those that fall to what is only a sound.
     """
     if not found.turns:
         return tuple(words)
@@ -68,7 +69,9 @@ def assign_words(words: Sequence[Word], found: SpeakerTurns, speakers: Sequence[
     made = []
     for word in words:
         turn = _turn_of(word, found.turns, starts)
-        made.append(replace(word, speaker=speakers[turn.label].name, speaker_confidence=turn.confidence))
+        is_person = speakers[turn.label].kind == "person"
+        name, confidence = (speakers[turn.label].name, turn.confidence) if is_person else (None, None)
+        made.append(replace(word, speaker=name, speaker_confidence=confidence))
     return tuple(made)
 
 
@@ -87,7 +90,9 @@ def _turn_of(word: Word, turns: Sequence[SpeakerTurn], starts: Sequence[int]) ->
 def add_second_voices(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequence[Speaker]) -> tuple[Cue, ...]:
     """Return the cues with the voice heard beside the speaker's for a good part of them, where there is one and only one line of text."""
     overlaps = sorted(
-        (turn.second_start_ms, turn.second_end_ms, speakers[turn.second].name) for turn in found.turns if turn.second is not None
+        (turn.second_start_ms, turn.second_end_ms, speakers[turn.second].name)
+        for turn in found.turns
+        if turn.second is not None and speakers[turn.second].kind == "person"
     )
     if not overlaps:
         return tuple(cues)
@@ -139,13 +144,13 @@ def assign_cues(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequence[Spe
             continue
         shares: dict[str, int] = {}
         for word in words:
-            shares[word.speaker or ""] = shares.get(word.speaker or "", 0) + max(1, word.end_ms - word.start_ms)
-        voices = [name for name, share in shares.items() if share >= _SECOND_SHARE * sum(shares.values())] or [
-            max(shares, key=shares.__getitem__)
-        ]
+            if word.speaker:
+                shares[word.speaker] = shares.get(word.speaker, 0) + max(1, word.end_ms - word.start_ms)
+        voices: list[str | None] = [name for name, share in shares.items() if share >= _SECOND_SHARE * sum(shares.values())]
+        voices = voices or [max(shares, key=shares.__getitem__, default=None)]
         sure = [word.speaker_confidence for word in words if word.speaker_confidence is not None and word.speaker in voices]
         if split_voices(cue.text) is None:
-            voices.sort(key=lambda name: -shares[name])
+            voices.sort(key=lambda name: -shares.get(name or "", 0))
         made.append(
             replace(
                 cue,

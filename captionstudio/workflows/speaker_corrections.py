@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCount, SpeakerTurns
 from captionstudio.core.document import Cue, Track, Word
@@ -15,6 +16,22 @@ from captionstudio.core.speaker_words import words_of
 
 SURE = 0.85
 """Cues whose speaker is at least so sure, or was named by a person, are examples of that speaker; the others may be given to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitSpeaker:
+    """Who speaks each cue of a speaker who was split, by its identity, as a number from 0; and the direction of each one's voice."""
+
+    parts: dict[str, int]
+    voices: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikelySpeaker:
+    """Who speaks a cue, and how sure that is, 0 to 1."""
+
+    name: str
+    confidence: float
 
 
 def hear_turns(track: Track, media: str, engine: SpeakerEngine, context: JobContext, *, audio_stream: int = 0) -> tuple[HeardTurn, ...]:
@@ -29,8 +46,8 @@ def hear_turns(track: Track, media: str, engine: SpeakerEngine, context: JobCont
 
 def split_speaker(
     track: Track, name: str, heard: Sequence[HeardTurn], engine: SpeakerEngine, context: JobContext, *, parts: int = 2
-) -> dict[str, int]:
-    """Tell apart the people who go by one name: return for each of its cues, by identity, which of ``parts`` speaks it, from 0.
+) -> SplitSpeaker:
+    """Tell apart the people who go by one name: which of ``parts`` speaks each of its cues; locked ones stay.
 
     Raises:
         InvalidRequest: the name has fewer turns than that.
@@ -43,15 +60,16 @@ def split_speaker(
     if len(found.voices) < parts:
         raise InvalidRequest(f"“{name}” speaks too little to be split.", hint="Give some captions to another speaker by hand.")
     labels = _labels(found)
-    return {cue.id: _most(labels, [heard[at] for at in places[cue.id]]) for cue in cues if places[cue.id]}
+    spoken = {cue.id: _most(labels, [heard[at] for at in places[cue.id]]) for cue in cues if places[cue.id]}
+    return SplitSpeaker(spoken, tuple(voice.direction for voice in found.voices))
 
 
 def find_similar(
     track: Track, corrected: Collection[str], heard: Sequence[HeardTurn], engine: SpeakerEngine, context: JobContext
-) -> dict[str, str]:
-    """Return new speakers for the unsure cues, by identity: those that sound like another speaker once ``corrected`` cues are believed.
+) -> dict[str, LikelySpeaker]:
+    """Return who speaks the unsure cues, by identity, once ``corrected`` ones are believed.
 
-    What a person said and what is sure stays; only what changes is returned.
+    What a person said and what is sure stays; only cues that change, or of which their speaker is surer now, are returned.
 
     Raises:
         InvalidRequest: nothing of what was corrected can be heard.
@@ -70,12 +88,19 @@ def find_similar(
     names = [name for name, turns in examples.items() if turns]
     if not any(cue.speaker in names for cue in sure if cue.id in corrected):
         raise InvalidRequest("The corrected captions cannot be heard.", hint="Correct one in which somebody speaks.")
-    labels = _labels(engine.assign(heard, [sorted(examples[name]) for name in names], context))
+    found = engine.assign(heard, [sorted(examples[name]) for name in names], context)
+    labels = _labels(found)
+    sureness = {(turn.start_ms, turn.end_ms): turn.confidence for turn in found.turns}
     changed = {}
     for cue in unsure:
         turns = [heard[at] for at in places[cue.id]]
-        if turns and (name := names[_most(labels, turns)]) != cue.speaker:
-            changed[cue.id] = name
+        if not turns:
+            continue
+        label = _most(labels, turns)
+        own = [turn for turn in turns if labels.get((turn.start_ms, turn.end_ms)) == label]
+        likely = LikelySpeaker(names[label], min((sureness[turn.start_ms, turn.end_ms] for turn in own), default=0.0))
+        if likely.name != cue.speaker or likely.confidence > (cue.speaker_confidence or 0.0):
+            changed[cue.id] = likely
     return changed
 
 

@@ -94,3 +94,17 @@ def test_a_voice_heard_for_long_beside_another_is_the_second_speaker():
     found = turns((0, 3000, 0, 0.9, 1, 1000, 1800), (3000, 6000, 1, 0.9, 0, 3000, 3200))
     cues = add_second_voices([Cue(0, 3000, "a", speaker="Ann"), Cue(3000, 6000, "b", speaker="Ben")], found, (ANN, BEN))
     assert [cue.second_speaker for cue in cues] == ["Ben", None]
+
+
+def test_what_is_only_a_sound_speaks_no_word_and_no_cue():
+    music = Speaker("Music", kind="sound")
+    found = turns((0, 1000, 0, 0.9), (1000, 2000, 1, 0.8), (2000, 3000, 0, 0.9, 1, 2000, 3000))
+    words = [Word("a", 100, 400), Word("b", 1200, 1500)]
+    assert [(word.speaker, word.speaker_confidence) for word in assign_words(words, found, (ANN, music))] == [("Ann", 0.9), (None, None)]
+    cues = [Cue(0, 1000, "Hello."), Cue(1000, 2000, "La la."), Cue(2000, 3000, "Hello again.")]
+    made = assign_cues(cues, found, (ANN, music))
+    assert [(cue.speaker, cue.second_speaker, cue.speaker_confidence) for cue in made] == [
+        ("Ann", None, 0.9),
+        (None, None, None),
+        ("Ann", None, 0.9),
+    ]

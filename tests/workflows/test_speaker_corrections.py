@@ -35,13 +35,15 @@ def spoken_by(track, name):
 
 
 def test_one_name_for_two_people_is_split_by_their_voices(engine, track, heard):
-    parts = split_speaker(spoken_by(track, "Somebody"), "Somebody", heard, engine, JobContext())
-    assert parts == {cue.id: "BC".index(cue.speaker) for cue in track.cues}
+    split = split_speaker(spoken_by(track, "Somebody"), "Somebody", heard, engine, JobContext())
+    assert split.parts == {cue.id: "BC".index(cue.speaker) for cue in track.cues}
+    assert [len(voice) for voice in split.voices] == [192, 192]
+    assert split.voices[0] != split.voices[1]
 
 
 def test_locked_cues_and_other_speakers_are_left_out(engine, track, heard):
     mixed = replace(track, cues=tuple(replace(cue, locked=at == 0) for at, cue in enumerate(track.cues)))
-    assert set(split_speaker(mixed, "B", heard, engine, JobContext())) == {cue.id for cue in track.cues[1:] if cue.speaker == "B"}
+    assert set(split_speaker(mixed, "B", heard, engine, JobContext()).parts) == {cue.id for cue in track.cues[1:] if cue.speaker == "B"}
 
 
 def test_who_hardly_speaks_cannot_be_split(engine, track, heard):
@@ -57,7 +59,19 @@ def test_unsure_cues_follow_the_corrected_ones(engine, track, heard):
     corrected = [cue.id for cue in track.cues if cue.speaker == "C" and cue.duration_ms > 2000][:2]
     cues = [replace(cue, speaker="C", speaker_confidence=None) if cue.id in corrected else cue for cue in cues]
     changed = find_similar(replace(track, cues=tuple(cues)), corrected, heard, engine, JobContext())
-    assert changed == {id_: "C" for id_, name in true.items() if name == "C" and id_ not in corrected}
+    assert {id_: likely.name for id_, likely in changed.items()} == {
+        id_: "C" for id_, name in true.items() if name == "C" and id_ not in corrected
+    }
+    assert all(likely.confidence > 0.5 for likely in changed.values())
+
+
+def test_a_speaker_who_is_right_is_surer_afterwards(engine, track, heard):
+    doubtful = next(cue for cue in track.cues if cue.speaker == "C" and cue.duration_ms > 2000)
+    cues = [replace(cue, speaker_confidence=0.3 if cue is doubtful else None) for cue in track.cues]
+    corrected = [cue.id for cue in track.cues if cue is not doubtful]
+    changed = find_similar(replace(track, cues=tuple(cues)), corrected, heard, engine, JobContext())
+    assert [(id_, likely.name) for id_, likely in changed.items()] == [(doubtful.id, "C")]
+    assert changed[doubtful.id].confidence > 0.6
 
 
 def test_what_is_sure_or_locked_stays(engine, track, heard):

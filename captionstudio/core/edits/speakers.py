@@ -152,14 +152,30 @@ def put_speakers(
     removed = before.keys() - after.keys()
     added = [cue for cue in cues if cue.id not in before]
     change = edit_track(document, track_id, "", replaced=replaced, removed=removed, added=added)
-    found = {each.name: each for each in speakers}
-    listed = {each.name: each for each in document_speakers(document)}
-    for name, speaker in found.items():
-        old = listed.get(name)
-        listed[name] = replace(speaker, colour=speaker.colour or old.colour) if old else speaker
     known = dict.fromkeys((*replaced, *removed, *(heirs or {})))
     follow = _translations(document, replace(track, cues=tuple(cues)), {cue_id: after.get(cue_id) for cue_id in known}, heirs or {})
-    return combine("Find speakers", [change, *follow, *_listing(document, coloured(listed.values()))])
+    return combine("Find speakers", [change, *follow, list_speakers(document, speakers)])
+
+
+def list_speakers(document: Document, speakers: Iterable[Speaker]) -> Change:
+    """Return the change that adds speakers to the document's list; those it has already keep their colours, the others stay."""
+    listed = {each.name: each for each in document_speakers(document)}
+    for speaker in speakers:
+        old = listed.get(speaker.name)
+        listed[speaker.name] = replace(speaker, colour=speaker.colour or old.colour) if old else speaker
+    return combine("Find speakers", _listing(document, coloured(listed.values())))
+
+
+def remove_speaker(document: Document, name: str) -> Change:
+    """Return the change that takes a speaker off the list; what they said is nobody's then.
+
+    Raises:
+        InvalidEdit: there is no such speaker.
+    """
+    speakers = document_speakers(document)
+    _find(speakers, name)
+    kept = [each for each in speakers if each.name != name]
+    return combine("Remove speaker", [*_renamings(document, {name: None}), *_listing(document, kept)])
 
 
 def _find(speakers: Sequence[Speaker], name: str) -> Speaker:

@@ -250,3 +250,18 @@ def test_speakers_without_a_colour_get_the_next_one():
     document = replace(DOCUMENT, tracks=(Track((Cue(0, 1, "x", speaker="Cy"),)), *DOCUMENT.tracks))
     made = document_speakers(document)
     assert [(speaker.name, speaker.colour) for speaker in made] == [("Ann", "#111111"), ("Bob", PALETTE[0]), ("Cy", PALETTE[1])]
+
+
+def test_a_speaker_who_goes_leaves_captions_without_one():
+    made = after(edits.remove_speaker(DOCUMENT, "Bob"))
+    assert said(made) == [("Ann", None), ("Ann", None), (None, None), (None, None)]
+    assert names(made) == ["Ann"]
+    with pytest.raises(InvalidEdit, match="no speaker “Eve”"):
+        edits.remove_speaker(DOCUMENT, "Eve")
+
+
+def test_speakers_are_added_to_the_list():
+    made = after(edits.list_speakers(DOCUMENT, [Speaker("Cy", voice=(1.0,)), Speaker("Ann", voice=(0.6, 0.8))]))
+    assert names(made) == ["Ann", "Bob", "Cy"]
+    assert (made.speakers[0].colour, made.speakers[0].voice) == ("#111111", (0.6, 0.8))
+    assert len({speaker.colour for speaker in made.speakers}) == 3
