@@ -33,7 +33,7 @@ and letters with an outline.
 """
 
 _GOLDEN_TURN = 0.381966  # of the circle of hues: however many are taken, the next one falls into the widest gap
-_LEGIBLE = 4.5
+_LEGIBLE = 7.0
 _MIDDLE = 0.18  # the luminance from which black stands out more than white
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 
@@ -73,10 +73,10 @@ def palette_colour(number: int) -> str:
 def legible_colour(colour: str, ground: str) -> str:
     """Return a colour, lighter or darker where it needs to be, that letters can have on a ground; both are ``#rrggbb``, or with ``aa``.
 
-    The contrast is 4.5 at least, as WCAG 2.1 asks of text (1.4.3).
+    The contrast is 7 at least, as WCAG 2.1 asks of text that everybody is to read (1.4.6).
 
     >>> legible_colour("#ffcc00", "#0a0a0a"), legible_colour("#0066bb", "#0a0a0a"), legible_colour("#ffff00", "#ffffff")
-    ('#ffcc00', '#0079df', '#7a7a00')
+    ('#ffcc00', '#2a9eff', '#5c5c00')
     """
     below = _luminance(ground)
     is_light = below > _MIDDLE

@@ -24,11 +24,11 @@ def test_speakers_are_drawn_in_their_own_colours_where_the_look_gives_them_any()
     assert in_own_colours(find_style("classic"), speakers) == find_style("classic")
 
 
-@pytest.mark.parametrize(("ground", "field"), [("#000000", "outline_colour"), ("#FFFFFFB8", "box_colour"), ("#7F7F7F", "outline_colour")])
+@pytest.mark.parametrize(("ground", "field"), [("#000000", "outline_colour"), ("#FFFFFFB8", "box_colour"), ("#303030", "outline_colour")])
 def test_every_colour_of_the_palette_can_be_read_over_a_picture(ground, field):
     speakers = [Speaker(str(number), palette_colour(number)) for number in range(24)]
     style = in_own_colours(replace(find_style("speakers"), **{field: ground}), speakers)
-    assert min(contrast(colour, ground) for _, colour in style.named_colours) >= 4.5
+    assert min(contrast(colour, ground) for _, colour in style.named_colours) >= 7
     assert [hue(colour) for _, colour in style.named_colours] == pytest.approx([hue(speaker.colour) for speaker in speakers], abs=0.02)
 
 

@@ -19,7 +19,7 @@ ColumnKind = Literal["number", "start", "end", "duration", "language", "speaker"
 _SETTING = "grid/columns"
 _USUAL: dict[ColumnKind, str] = {
     "number": "00000 ●", "start": "00:00:00.0000", "end": "00:00:00.0000", "duration": "00.0000", "language": "MMM",
-    "speaker": "Speaker One", "cps": "000.0",
+    "speaker": "● Speaker 10 ●", "cps": "000.0",
 }  # fmt: skip
 """What has room in a column that nobody has resized."""
 _AROUND = 20

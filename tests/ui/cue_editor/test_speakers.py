@@ -131,7 +131,7 @@ def test_a_doubt_is_shown_and_taken_off(editor, box, session):
 def test_a_second_speaker_is_added_exchanged_and_taken_away(editor, session):
     menu(editor)["Bob"].trigger()
     assert voices(session) == ("Ann", "Bob")
-    assert (editor.speakers.button.text(), editor.speakers.button.toolTip()) == ("+ Bo", "Second speaker: Bob")
+    assert (editor.speakers.button.text(), editor.speakers.button.toolTip()) == ("+Bo", "Second speaker: Bob")
     menu(editor)["Swap the two"].trigger()
     assert voices(session) == ("Bob", "Ann")
     menu(editor)["Nobody"].trigger()
