@@ -26,6 +26,8 @@ from captionstudio.ui.dialogs.burn_in import BurnInDialog
 from captionstudio.ui.dialogs.export import ExportDialog
 from captionstudio.ui.dialogs.model_choice import translation_targets
 from captionstudio.ui.dialogs.mux import MuxDialog
+from captionstudio.ui.dialogs.names import plain_language
+from captionstudio.ui.dialogs.target_routes import NoRoute
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
 from captionstudio.ui.dialogs.translate import TranslateDialog
 from captionstudio.ui.jobs import Toasts
@@ -95,6 +97,8 @@ class JobController(QObject):
         )
         self._translating = dialog
         dialog.routes_wanted.connect(self._find_routes)
+        dialog.model_wanted.connect(self._get_model)
+        self._models.summary_changed.connect(dialog.look_again)
         if self._is_accepted(dialog):
             options = dialog.options()
             self._start(lambda: self._bench.tasks.translate(options))
@@ -196,8 +200,15 @@ class JobController(QObject):
 
     def _on_routes(self, found: dict[str, tuple[TranslationRoute, ...] | NoTranslationPair]) -> None:
         if self._translating is not None:
-            shown = {code: f"{ways} {ways.hint}".strip() if isinstance(ways, NoTranslationPair) else ways for code, ways in found.items()}
+            shown = {
+                code: NoRoute(ways.data.get("models", ())) if isinstance(ways, NoTranslationPair) else ways for code, ways in found.items()
+            }
             self._translating.set_routes(shown)
+
+    def _get_model(self, language: str, name: str) -> None:
+        """Show the models that lead to a language, over the dialog that needs one."""
+        if self._translating is not None:
+            self._models.open_for(self._translating, plain_language(language), name)
 
     def _on_batch_finished(self, summary: BatchSummary) -> None:
         done, failed = len(summary.done), len(summary.failed)

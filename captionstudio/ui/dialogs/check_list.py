@@ -9,8 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -43,11 +45,15 @@ class Row:
 
 
 class CheckList(QWidget):
-    """Rows with boxes. ``changed()`` tells of every tick. Where it ``has_search``, Enter in the field ticks the first row found."""
+    """Rows with boxes. ``changed()`` tells of every tick. Where it ``has_search``, Enter in the field ticks the first row found.
+
+    ``remedy`` is what a button says that stands beside the reason of the current row; ``remedy_wanted(key)`` tells that it was pressed.
+    """
 
     changed = Signal()
+    remedy_wanted = Signal(str)
 
-    def __init__(self, name: str, *, has_search: bool = True, visible_rows: int = 6, placeholder: str = "") -> None:
+    def __init__(self, name: str, *, has_search: bool = True, visible_rows: int = 6, placeholder: str = "", remedy: str = "") -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
         self.search = SearchField()
@@ -69,13 +75,23 @@ class CheckList(QWidget):
         self.view.itemChanged.connect(self._on_item)
         self.view.currentItemChanged.connect(self._say_reason)
         self.reason = muted_label()
-        self.reason.hide()
+        self.remedy_button = QPushButton(remedy)
+        self.remedy_button.setAutoDefault(False)
+        self.remedy_button.setAccessibleName(remedy.replace("&", "").rstrip("…"))
+        self.remedy_button.clicked.connect(self._on_remedy)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.remedy_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._has_remedy = bool(remedy)
+        for widget in (self.reason, self.remedy_button):
+            widget.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.search)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.reason)
+        layout.addLayout(foot)
         self.setFocusProxy(self.search if has_search else self.view)
 
     def set_rows(self, rows: Sequence[Row], checked: Collection[str] = ()) -> None:
@@ -149,6 +165,11 @@ class CheckList(QWidget):
             shown = next((item for item in self._items() if not item.isHidden()), None)
             self.view.setCurrentItem(shown)  # type: ignore[arg-type]  # None means no current row
 
+    def _on_remedy(self) -> None:
+        item = self.view.currentItem()
+        if item is not None:
+            self.remedy_wanted.emit(item.data(_KEY))
+
     def _on_item(self, _item: QListWidgetItem) -> None:
         self.changed.emit()
 
@@ -156,7 +177,10 @@ class CheckList(QWidget):
         """Write below the list why the current row cannot be ticked: a tool tip is out of the keyboard's reach."""
         has_reasons = any(row.reason for row in self._rows.values())
         self.reason.setVisible(has_reasons)
-        self.reason.setText((item.data(_REASON) if item is not None else "") or "\u00a0")
+        reason = item.data(_REASON) if item is not None else ""
+        self.reason.setText(reason or "\u00a0")
+        self.remedy_button.setVisible(self._has_remedy and bool(reason))
+        self.remedy_button.setToolTip(reason)
 
     def _dress(self, item: QListWidgetItem, row: Row, is_checked: bool) -> None:
         item.setData(_KEY, row.key)

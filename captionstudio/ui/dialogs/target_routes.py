@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
@@ -11,6 +12,8 @@ from captionstudio.core.routes import TranslationRoute
 from captionstudio.ui.dialogs.form import choose, combo
 from captionstudio.ui.dialogs.model_choice import engine_title
 from captionstudio.ui.dialogs.names import plain_language
+
+_PLANS = 3
 
 
 def _tr(text: str) -> str:
@@ -30,6 +33,23 @@ def say_route(route: TranslationRoute) -> str:
     names = " + ".join(dict.fromkeys(heard if engine == "whisper" else engine_title(engine) for engine in route.engines))
     between = ", ".join(plain_language(code) for code in route.languages[1:-1])
     return " · ".join(filter(None, (names, _tr("via {0}").format(between) if between else _tr("direct"))))
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoute:
+    """A language that nothing installed leads to. ``plans`` are sets of models by name, each of which would do, the best first."""
+
+    plans: tuple[tuple[str, ...], ...] = ()
+
+    def say(self, source: str, target: str) -> str:
+        """Return why it cannot be had and what would help."""
+        here = _tr("No model on this computer translates {0} to {1}.").format(plain_language(source), plain_language(target))
+        if not self.plans:
+            return f"{here} {_tr('None that can be fetched does either.')}"
+        plans = [_tr("{0} and {1}").format(", ".join(plan[:-1]), plan[-1]) if len(plan) > 1 else plan[0] for plan in self.plans[:_PLANS]]
+        return (
+            f"{here} {_tr('Any of these would: {0}.').format('; '.join(plans)) if len(plans) > 1 else _tr('{0} would.').format(plans[0])}"
+        )
 
 
 class TargetRoutes(QWidget):

@@ -20,7 +20,7 @@ from captionstudio.ui.dialogs.check_list import CheckList, Row
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import plain_language, track_title
-from captionstudio.ui.dialogs.target_routes import TargetRoutes, say_route
+from captionstudio.ui.dialogs.target_routes import NoRoute, TargetRoutes, say_route
 
 _WIDTH = 560
 _MOST_SPOKEN = 3
@@ -30,10 +30,12 @@ class TranslateDialog(DialogFrame):
     """Asks what to translate; `options` is the answer.
 
     ``routes_wanted(languages)`` asks which targets can be had from these source languages, a tuple of codes; the answer comes, at any
-    later time, by `set_routes`. It is asked once the dialog is shown and at every change of the source.
+    later time, by `set_routes`. It is asked once the dialog is shown and at every change of the source. ``model_wanted(language, name)``
+    asks for models that lead to a language, one called ``name`` above all; whoever brings one calls `look_again`.
     """
 
     routes_wanted = Signal(tuple)
+    model_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -50,7 +52,8 @@ class TranslateDialog(DialogFrame):
         self._tracks = {track.id: track for track in tracks if track.cues}
         self._selected = frozenset(selected_ids)
         self._stale = dict(stale_counts or {})
-        self._routes: Mapping[str, Sequence[TranslationRoute] | str] | None = None
+        self._routes: Mapping[str, Sequence[TranslationRoute] | NoRoute] | None = None
+        self._awaited = ""
         self._asked: tuple[str, ...] | None = None
         form = Form()
         self.source = combo([(track_title(track), track.id) for track in self._tracks.values()])
@@ -62,7 +65,10 @@ class TranslateDialog(DialogFrame):
             self.tr("S&poken in"), self.language, tip=self.tr("The language of captions that do not say it")
         )
         self.source_hint = form.add_hint()
-        self.targets = CheckList(self.tr("Target languages"), visible_rows=7, placeholder=self.tr("Search languages"))
+        self.targets = CheckList(
+            self.tr("Target languages"), visible_rows=7, placeholder=self.tr("Search languages"), remedy=self.tr("&Get a model…")
+        )
+        self.targets.remedy_wanted.connect(self._on_remedy)
         self.engines = TargetRoutes({code: engine for code, engine in self.recall("engines", dict[str, str]()).items() if engine})
         self._list_targets(self.recall_texts("targets"))
         form.add_tall_row(self.tr("&Into"), self.targets)
@@ -96,11 +102,23 @@ class TranslateDialog(DialogFrame):
             engines=self.engines.engines(),
         )
 
-    def set_routes(self, routes: Mapping[str, Sequence[TranslationRoute] | str]) -> None:
-        """Show by target how each can be had: the routes, best first, or in a sentence why not and what helps."""
+    def set_routes(self, routes: Mapping[str, Sequence[TranslationRoute] | NoRoute]) -> None:
+        """Show by target how each can be had: the routes, best first, or what would help. A language that a model was got for is ticked."""
         self._routes = dict(routes)
-        self._list_targets(self.targets.checked())
+        has_come = bool(self._awaited) and not isinstance(routes.get(self._awaited, NoRoute()), NoRoute)
+        self._list_targets((*self.targets.checked(), self._awaited) if has_come else self.targets.checked())
+        self._awaited = "" if has_come else self._awaited
         self._on_targets()
+
+    def look_again(self) -> None:
+        """Ask for the routes once more: there may be other models now."""
+        if self._routes is not None and self._asked:
+            self.routes_wanted.emit(self._asked)
+
+    def _on_remedy(self, code: str) -> None:
+        ways = (self._routes or {}).get(code)
+        self._awaited = code
+        self.model_wanted.emit(code, ways.plans[0][0] if isinstance(ways, NoRoute) and ways.plans else "")
 
     def _track(self) -> Track | None:
         return self._tracks.get(self.source.currentData() or "")
@@ -136,11 +154,11 @@ class TranslateDialog(DialogFrame):
         if self._routes is None:
             return Row(code, title, self.tr("looking…"), words=words)
         ways = self._routes.get(code)
-        if ways and not isinstance(ways, str):
+        if ways and not isinstance(ways, NoRoute):
             existing = self.tr("there already") if self._existing(code) else ""
             return Row(code, title, " · ".join(filter(None, (existing, say_route(ways[0])))), words=words)
-        reason = ways or self.tr("No installed model leads to {0}. Add one in Models.").format(plain_language(code))
-        return Row(code, title, self.tr("no model"), str(reason), words)
+        missing = ways if isinstance(ways, NoRoute) else NoRoute()
+        return Row(code, title, self.tr("no model"), missing.say(spoken[0] if spoken else "", code), words)
 
     def _on_source(self, *_: object) -> None:
         track = self._track()
@@ -162,7 +180,7 @@ class TranslateDialog(DialogFrame):
 
     def _on_targets(self) -> None:
         ways = {code: (self._routes or {}).get(code, ()) for code in self.targets.checked()}
-        self.engines.set_targets({code: routes for code, routes in ways.items() if not isinstance(routes, str)})
+        self.engines.set_targets({code: routes for code, routes in ways.items() if not isinstance(routes, NoRoute)})
         existing = [track for code in self.targets.checked() if (track := self._existing(code)) is not None]
         stale = sum(self._stale.get(track.id, 0) for track in existing)
         rows: list[tuple[str, str]] = [(self.tr("All captions"), "all")]

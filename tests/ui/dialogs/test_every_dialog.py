@@ -43,6 +43,7 @@ from captionstudio.ui.dialogs.relink import RelinkDialog
 from captionstudio.ui.dialogs.shift_times import ShiftTimesDialog
 from captionstudio.ui.dialogs.shortcuts import KeyRow, ShortcutsDialog
 from captionstudio.ui.dialogs.stream_chooser import StreamChooser
+from captionstudio.ui.dialogs.target_routes import NoRoute
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
 from captionstudio.ui.dialogs.translate import TranslateDialog
 from captionstudio.ui.dialogs.unsaved import UnsavedDialog
@@ -73,7 +74,7 @@ def transcribe_without_model(w):
 
 def translate(w):
     dialog = TranslateDialog(None, w.settings, w.document.tracks, selected_ids=["e1"], stale_counts={"es": 2})
-    dialog.set_routes({"es": ROUTES, "ar": "No model leads from English to Arabic. Add one in Models."})
+    dialog.set_routes({"es": ROUTES, "ar": NoRoute((("translate-en_ar",),))})
     dialog.targets.set_checked(["es"])
     return dialog
 

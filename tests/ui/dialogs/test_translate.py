@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.services.options import TranslateOptions
+from captionstudio.ui.dialogs.target_routes import NoRoute
 from captionstudio.ui.dialogs.translate import TranslateDialog
 from tests.ui.dialogs.samples import ENGLISH
 
 DIRECT = TranslationRoute(("en", "es"), ("en_es",))
 PIVOT = TranslationRoute(("es", "en", "fr"), ("es_en", "en_fr"))
 MANY = TranslationRoute(("en", "fr"), ("m2m100-418m",), ("m2m100",))
-REASON = "No model leads from English to Arabic. Add one in Models."
+NO_ARABIC = NoRoute((("translate-en_ar",), ("m2m100-418m",)))
+REASON = "No model on this computer translates English to Arabic. Any of these would: translate-en_ar; m2m100-418m."
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def open_dialog(settings, document, shown):
     def open_(routes=None, **changes):
         rest = {"tracks": document.tracks} | changes
         dialog = shown(TranslateDialog(None, settings, **rest))
-        dialog.set_routes({"es": (DIRECT,), "fr": (PIVOT,), "ar": REASON} if routes is None else routes)
+        dialog.set_routes({"es": (DIRECT,), "fr": (PIVOT,), "ar": NO_ARABIC} if routes is None else routes)
         return dialog
 
     return open_
@@ -70,6 +72,34 @@ def test_what_cannot_be_had_is_grey_says_why_and_cannot_be_ticked(open_dialog, q
     tick(qtbot, dialog, "arabic")
     assert dialog.targets.checked() == ()
     assert dialog.accept_button.toolTip() == "Tick the languages to translate into."
+
+
+@pytest.mark.parametrize(
+    ("plans", "said"),
+    [
+        ((), "None that can be fetched does either."),
+        ((("translate-es_en", "translate-en_ar"),), "translate-es_en and translate-en_ar would."),
+    ],
+)
+def test_the_remedy_is_named(plans, said):
+    assert NoRoute(plans).say("es", "ar") == f"No model on this computer translates Spanish to Arabic. {said}"
+
+
+def test_a_model_is_asked_for_in_place_and_its_language_ticked_once_it_is_there(open_dialog, qtbot):
+    dialog = open_dialog()
+    assert dialog.targets.remedy_button.isHidden()
+    qtbot.keyClicks(dialog.targets.search, "arabic")
+    assert dialog.targets.remedy_button.isVisible()
+    with qtbot.waitSignal(dialog.model_wanted) as asked:
+        qtbot.mouseClick(dialog.targets.remedy_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["ar", "translate-en_ar"]
+    with qtbot.waitSignal(dialog.routes_wanted):
+        dialog.look_again()
+    dialog.set_routes({"es": (DIRECT,), "ar": NO_ARABIC})
+    assert dialog.targets.checked() == ()
+    dialog.set_routes({"es": (DIRECT,), "ar": (TranslationRoute(("en", "ar"), ("translate-en_ar",), ("argos",)),)})
+    assert dialog.targets.checked() == ("ar",)
+    assert dialog.targets.remedy_button.isHidden()
 
 
 def test_a_click_anywhere_in_a_row_ticks_it(open_dialog, qtbot):
