@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from captionstudio.core.document import Document, MediaReference
+from captionstudio.core.document import Document, MediaReference, Track
 from captionstudio.core.edits.change import Change, Setting, set_setting
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.core.resources import resource_path
@@ -19,6 +19,7 @@ from captionstudio.services.job_runner import Job
 from captionstudio.services.loading import LoadedCaptions, add_tracks, read_files
 from captionstudio.services.opening import Opening, find_captions_beside, find_media_beside, sort_paths
 from captionstudio.services.tasks.media import OpenedMedia
+from captionstudio.services.turns import are_turns, take_turns
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.dialogs.relink import RelinkDialog
 from captionstudio.ui.dialogs.stream_chooser import StreamChooser
@@ -296,7 +297,25 @@ class FileController(QObject):
         number, is_opening = self._readings[job] if isinstance(job, Job) else (0, False)
         if number != self._number:
             return  # another document has been opened since
-        change = add_tracks(session.document, loaded.tracks, self.tr("Add captions"))
+        captions = [track for track in loaded.tracks if not are_turns(track)]
+        self._add_tracks(captions, is_opening=is_opening)
+        for turns in (track for track in loaded.tracks if are_turns(track)):
+            if session.active_track is not None and session.active_track.cues:
+                self._take_turns(session.active_track, turns)
+            else:
+                self._add_tracks([turns], is_opening=is_opening)
+        for problem in loaded.problems:
+            self.failed.emit(problem)
+        for path, repairs in loaded.repairs:
+            first = repairs[0]
+            text = self.tr("{0}: %n line(s) had to be repaired; line {1}: {2}", "", len(repairs))
+            self.told.emit(text.format(path.name, first.line, first.message))
+
+    def _add_tracks(self, tracks: Sequence[Track], *, is_opening: bool) -> None:
+        if not tracks:
+            return
+        session = self._bench.session
+        change = add_tracks(session.document, tracks, self.tr("Add captions"))
         if session.document == Document():
             session.open(Document(tracks=tuple(part.track for part in change.added)))  # type: ignore[union-attr]
         else:
@@ -304,13 +323,17 @@ class FileController(QObject):
             session.apply(change)
             if is_untouched:  # all of it lies on the disk
                 session.undo_stack.setClean()
-        session.activate_track(loaded.tracks[0].id)
-        for problem in loaded.problems:
-            self.failed.emit(problem)
-        for path, repairs in loaded.repairs:
-            first = repairs[0]
-            text = self.tr("{0}: %n line(s) had to be repaired; line {1}: {2}", "", len(repairs))
-            self.told.emit(text.format(path.name, first.line, first.message))
+        session.activate_track(tracks[0].id)
+
+    def _take_turns(self, track: Track, turns: Track) -> None:
+        """Let a file of turns say who speaks the captions that are open."""
+        session = self._bench.session
+        try:
+            session.apply(take_turns(session.document, track.id, turns))
+        except CaptionStudioError as error:
+            self.failed.emit(error)
+        else:
+            self.told.emit(self.tr("{0} says now who speaks the captions.").format(turns.name))
 
     def _on_read(self, job: Job) -> None:
         del self._readings[job]

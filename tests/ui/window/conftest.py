@@ -66,6 +66,9 @@ class Library:
     def found(self):
         return ()
 
+    def holds_model(self, path):
+        return False
+
 
 def real_parts():
     """The engines that are real, by the names of the toolbox."""

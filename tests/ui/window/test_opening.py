@@ -1,5 +1,6 @@
 """Whatever is dropped or opened: the window stays up, says what happened, and never leaves anything half done."""
 
+import re
 import shutil
 import wave
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from captionstudio.core.document import Cue, Document, MediaReference, Track
 from captionstudio.core.edits.text import set_text
-from captionstudio.formats.project import SUFFIX, VERSION, write_project
+from captionstudio.formats.project import SUFFIX, write_project
 from captionstudio.services.playback import PlaybackState
 from captionstudio.ui.dialogs.batch import BatchDialog
 from captionstudio.ui.dialogs.relink import RelinkDialog
@@ -309,8 +310,9 @@ def test_a_project_of_a_newer_program_is_refused_and_the_work_stays(desk, tmp_pa
     desk.drop(captions("kept.srt"))
     path = _project(tmp_path, WORK)
     content = path.read_text()
-    assert f'"version":{VERSION}' in content
-    path.write_text(content.replace(f'"version":{VERSION}', '"version":999', 1))
+    newer, count = re.subn(r'"version":\d+', '"version":999', content, count=1)
+    assert count == 1
+    path.write_text(newer)
     before = desk.document
     desk.drop(path)
     assert desk.document is before
@@ -374,3 +376,56 @@ def test_an_unsaved_document_is_not_left_without_a_word(desk, captions):
     with desk.answering(UnsavedDialog):
         desk.drop(SAMPLE)
     assert desk.document is before
+
+
+TURNS = "SPEAKER x 1 0.000 1.500 <NA> <NA> Ann <NA> <NA>\nSPEAKER x 1 2.000 1.500 <NA> <NA> Bob <NA> <NA>\n"
+
+
+def test_turns_say_who_speaks_the_captions_that_are_open(desk, captions, tmp_path):
+    turns = tmp_path / "film.rttm"
+    turns.write_text(TURNS, "utf-8")
+    desk.open(captions())
+    desk.drop(turns)
+    (track,) = desk.document.tracks
+    assert [cue.speaker for cue in track.cues[:2]] == ["Ann", "Bob"]
+    assert [cue.text for cue in track.cues[:2]] == ["Caption 1", "Caption 2"]
+    assert "film.rttm" in desk.texts
+    desk.session.undo_stack.undo()
+    assert [cue.speaker for cue in desk.document.tracks[0].cues] == [None] * 3
+
+
+def test_captions_and_their_turns_are_opened_together(desk, captions, tmp_path):
+    turns = tmp_path / "a.rttm"
+    turns.write_text(TURNS, "utf-8")
+    desk.open(turns, captions())
+    (track,) = desk.document.tracks
+    assert [cue.speaker for cue in track.cues[:2]] == ["Ann", "Bob"]
+
+
+def test_turns_alone_become_captions_to_be_written(desk, tmp_path):
+    turns = tmp_path / "a.rttm"
+    turns.write_text(TURNS, "utf-8")
+    desk.open(turns)
+    (track,) = desk.document.tracks
+    assert [(cue.speaker, cue.text, cue.start_ms) for cue in track.cues] == [("Ann", "", 0), ("Bob", "", 2000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Smith>Hello\n\n00:03.000 --> 00:04.000\n<v Bob>Why?\n", ["Ann Smith", "Bob"]),
+        (
+            "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\nANN: Hello\n\n2\n00:00:03,000 --> 00:00:04,000\nBOB: Why?\n",
+            ["ANN", "BOB"],
+        ),
+    ],
+)
+def test_files_that_name_speakers_land_with_them(desk, tmp_path, name, content, expected):
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    desk.open(path)
+    assert [cue.speaker for cue in desk.document.tracks[0].cues] == expected
+    desk.window.workspace.grid.bar.count()
+    assert set(desk.window.workspace.grid.bar.speakers.keys) == set(expected)
+    assert desk.window.workspace.editor.speakers.box.count() == 3
