@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest
 
 MOST_SPEAKERS = 100
@@ -128,11 +127,11 @@ class SpeakerTurns:
 class ListenRequest:
     """Listen to who speaks in media whose words are known; the fields mean what they mean in `core.ports.RecognitionRequest`.
 
-    ``words`` bound the turns: a turn never begins within one.
+    ``words`` bound the turns, since a turn never begins within one: those of `core.spoken_words.pack_words`, in order of time.
     """
 
     media: str
-    words: tuple[Word, ...]
+    words: bytes
     audio_stream: int = 0
     start_ms: int = 0
     end_ms: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from captionstudio.core.diarisation import FoundVoice, SpeakerTurn, SpeakerTurns
@@ -111,6 +111,11 @@ def add_second_voices(cues: Sequence[Cue], found: SpeakerTurns, speakers: Sequen
         enough = min(_SECOND_MS, max(1, round(_SECOND_SHARE * cue.duration_ms)))
         made.append(replace(cue, second_speaker=name) if name and heard[name] >= enough and not cue.locked else cue)
     return tuple(made)
+
+
+def words_in_order(cues: Iterable[Cue]) -> Iterator[Word]:
+    """Return the words of cues, of the earlier cue first."""
+    return (word for cue in sorted(cues, key=lambda cue: (cue.start_ms, cue.end_ms)) for word in words_of(cue))
 
 
 def words_of(cue: Cue) -> tuple[Word, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCount, SpeakerTurns
-from captionstudio.core.document import Cue, Track, Word
+from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.network import media_job
 from captionstudio.core.ports import SpeakerEngine
-from captionstudio.core.speaker_words import words_of
+from captionstudio.core.speaker_words import words_in_order, words_of
+from captionstudio.core.spoken_words import pack_words
 
 SURE = 0.85
 """Cues whose speaker is at least so sure, or was named by a person, are examples of that speaker; the others may be given to another."""
@@ -41,7 +42,7 @@ def hear_turns(track: Track, media: str, engine: SpeakerEngine, context: JobCont
         MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
     """
     with media_job(media):
-        return engine.listen(ListenRequest(media, _words(track.cues), audio_stream), context)
+        return engine.listen(ListenRequest(media, pack_words(words_in_order(track.cues)), audio_stream), context)
 
 
 def split_speaker(
@@ -102,10 +103,6 @@ def find_similar(
         if likely.name != cue.speaker or likely.confidence > (cue.speaker_confidence or 0.0):
             changed[cue.id] = likely
     return changed
-
-
-def _words(cues: Sequence[Cue]) -> tuple[Word, ...]:
-    return tuple(word for cue in cues for word in words_of(cue))
 
 
 def _turns_of(cues: Sequence[Cue], heard: Sequence[HeardTurn]) -> dict[str, list[int]]:

@@ -11,8 +11,9 @@ from captionstudio.core.errors import EngineProblem
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.network import media_job
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest, SpeakerEngine
-from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, names_in_cues, words_of
+from captionstudio.core.speaker_words import add_second_voices, assign_cues, assign_words, name_voices, names_in_cues, words_in_order
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.spoken_words import pack_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,8 @@ def speak_track(
     Raises:
         MediaUnreadable, NoAudioStream, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
     """
-    words = [word for cue in track.cues for word in words_of(cue)]
     with media_job(media):
-        turns = engine.listen(ListenRequest(media, tuple(words), audio_stream), context)
+        turns = engine.listen(ListenRequest(media, pack_words(words_in_order(track.cues)), audio_stream), context)
     speaking = _keep_names(_tell_apart(turns, settings, engine, context), track.cues, settings)
     cues = assign_cues(track.cues, speaking.found, speaking.speakers)
     return replace(track, cues=cues), speaking
@@ -98,7 +98,7 @@ def _turns(
     heard = [batch.turns for batch in batches]
     if all(turns is not None for turns in heard):
         return tuple(turn for turns in heard for turn in turns or ())
-    words = tuple(word for batch in batches for word in batch.words)
+    words = pack_words(word for batch in batches for word in batch.words)
     return engine.listen(ListenRequest(request.media, words, request.audio_stream, request.start_ms, request.end_ms), context)
 
 

@@ -15,6 +15,7 @@ from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.ports import AudioStream, MediaInfo, RecognisedBatch, RecognitionRequest
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.spoken_words import SpokenWord, unpack_words
 
 BATCH_MS = 10_000
 SENTENCE = ("Good", "morning", "to", "everybody", "here.")
@@ -30,13 +31,14 @@ def make_batch(index: int) -> RecognisedBatch:
     return RecognisedBatch(index, (index + 1) * BATCH_MS, words, ((start, words[-1].end_ms),), state={"next": index + 1, "seen": ["é"]})
 
 
+def turn(start_ms: int) -> HeardTurn:
+    """The turn of a sentence that begins there."""
+    return HeardTurn(start_ms, start_ms + 2400, "AA==", overlaps=(HeardOverlap(start_ms, start_ms + 100, 1),))
+
+
 def turns_in(words: Sequence[Word]) -> tuple[HeardTurn, ...]:
     """A turn for each sentence."""
-    return tuple(
-        HeardTurn(word.start_ms, word.start_ms + 2400, "AA==", overlaps=(HeardOverlap(word.start_ms, word.start_ms + 100, 1),))
-        for word in words
-        if word.text == SENTENCE[0]
-    )
+    return tuple(turn(word.start_ms) for word in words if word.text == SENTENCE[0])
 
 
 class ScriptedRecogniser:
@@ -91,7 +93,11 @@ class ScriptedSpeakers:
     def listen(self, request: ListenRequest, context: JobContext) -> tuple[HeardTurn, ...]:
         if self.error:
             raise self.error
-        return turns_in(request.words)
+        return tuple(
+            turn(word.start_ms)
+            for before, word in itertools.pairwise([SpokenWord(0, 0, is_last=True), *unpack_words(request.words)])
+            if before.is_last
+        )
 
     def tell_apart(self, turns: Sequence[HeardTurn], count: SpeakerCount, known: Sequence[Speaker], context: JobContext) -> SpeakerTurns:
         context.check_cancelled()

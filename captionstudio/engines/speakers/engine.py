@@ -9,10 +9,10 @@ from functools import cache
 import numpy as np
 
 from captionstudio.core.diarisation import FoundVoice, HeardTurn, ListenRequest, SpeakerCount, SpeakerTurn, SpeakerTurns
-from captionstudio.core.document import Word
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.spoken_words import SpokenWord, unpack_words
 from captionstudio.engines.ffmpeg.audio import read_audio
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.speakers.clustering import Voices, assign_voices, find_voices
@@ -103,21 +103,17 @@ def _group(regions: Iterable[Region]) -> Iterator[list[Region]]:
 class _WordQueue:
     """Words in order of time, taken group by group."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._words = sorted(words, key=lambda word: (word.start_ms, word.end_ms))
-        self._next = 0
+    def __init__(self, packed: bytes) -> None:
+        self._words = unpack_words(packed)
+        self._next = next(self._words, None)
 
-    def take(self, start_ms: int, end_ms: int) -> list[Word]:
+    def take(self, start_ms: int, end_ms: int) -> list[SpokenWord]:
         """Return the words whose middle lies in a stretch; those before it are passed over."""
         taken = []
-        while self._next < len(self._words):
-            word = self._words[self._next]
-            middle = (word.start_ms + word.end_ms) // 2
-            if middle > end_ms:
-                break
-            if middle >= start_ms:
+        while (word := self._next) is not None and word.start_ms + word.end_ms <= 2 * end_ms:
+            if word.start_ms + word.end_ms >= 2 * start_ms:
                 taken.append(word)
-            self._next += 1
+            self._next = next(self._words, None)
         return taken
 
 

@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 
 from captionstudio.core.diarisation import HeardOverlap, HeardTurn
-from captionstudio.core.document import Word
+from captionstudio.core.spoken_words import SpokenWord
 from captionstudio.engines.speakers.directions import to_text
 from captionstudio.engines.speakers.embedding import SAMPLE_RATE, Samples, VoiceEncoder
 from captionstudio.engines.speakers.models import SpeakerModels
@@ -43,7 +43,7 @@ class TurnListener:
         self._segmenter = Segmenter(models.segmentation)
         self._encoder = VoiceEncoder(models.encoder)
 
-    def listen(self, regions: Sequence[SpokenRegion], words: Sequence[Word]) -> tuple[HeardTurn, ...]:
+    def listen(self, regions: Sequence[SpokenRegion], words: Sequence[SpokenWord]) -> tuple[HeardTurn, ...]:
         """Return the turns of the regions, in order, each with its voice."""
         if not regions:
             return ()

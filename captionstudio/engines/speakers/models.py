@@ -31,6 +31,11 @@ def models_dir() -> Path:
     return resource_path("models", "speakers")
 
 
+def has_models() -> bool:
+    """Whether both files are there; whether they are whole is found out when they are used."""
+    return all((models_dir() / name).is_file() for name in HASHES)
+
+
 def check_models(folder: Path | None = None) -> None:
     """Compare both files with what they should be.
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from captionstudio.core.document import Word
-from captionstudio.core.layout.grammar import ends_sentence
+from captionstudio.core.spoken_words import SpokenWord
 
 PAUSE_MS = 200
 """A pause of this length may part two speakers."""
@@ -31,7 +30,7 @@ class Stretch:
     is_torn: bool = False
 
 
-def cut_turns(words: Sequence[Word], regions: Sequence[tuple[int, int]], changes_ms: Sequence[int]) -> list[Stretch]:
+def cut_turns(words: Sequence[SpokenWord], regions: Sequence[tuple[int, int]], changes_ms: Sequence[int]) -> list[Stretch]:
     """Return the stretches of one group of speech ``regions`` in order; regions without a word are stretches of their own."""
     words = sorted(words, key=lambda word: (word.start_ms, word.end_ms))
     homes = [_home(word, regions) for word in words]
@@ -47,17 +46,17 @@ def cut_turns(words: Sequence[Word], regions: Sequence[tuple[int, int]], changes
     return sorted(stretches, key=lambda stretch: (stretch.start_ms, stretch.end_ms))
 
 
-def _home(word: Word, regions: Sequence[tuple[int, int]]) -> int:
+def _home(word: SpokenWord, regions: Sequence[tuple[int, int]]) -> int:
     """Return the index of the region nearest to a word's middle."""
     middle = (word.start_ms + word.end_ms) / 2
     return min(range(len(regions)), key=lambda at: max(regions[at][0] - middle, middle - regions[at][1], 0.0), default=-1)
 
 
-def _may_change(before: Word, after: Word) -> bool:
-    return after.start_ms - before.end_ms >= PAUSE_MS or ends_sentence(before.text, after.text, before.language)
+def _may_change(before: SpokenWord, after: SpokenWord) -> bool:
+    return after.start_ms - before.end_ms >= PAUSE_MS or before.is_last
 
 
-def _place_changes(words: Sequence[Word], changes_ms: Sequence[int]) -> dict[int, int]:
+def _place_changes(words: Sequence[SpokenWord], changes_ms: Sequence[int]) -> dict[int, int]:
     """Return for the index of a word the moment, near the gap before it, at which the voice changes."""
     placed: dict[int, int] = {}
     for change in changes_ms:
@@ -71,7 +70,7 @@ def _place_changes(words: Sequence[Word], changes_ms: Sequence[int]) -> dict[int
     return placed
 
 
-def _part(words: Sequence[Word], *, start_ms: int | None, end_ms: int | None) -> list[Stretch]:
+def _part(words: Sequence[SpokenWord], *, start_ms: int | None, end_ms: int | None) -> list[Stretch]:
     """Return the words as one stretch, or as several where it is long; a change of voice that is known in time bounds it."""
     start, end = words[0].start_ms, max(word.end_ms for word in words)
     if start_ms is not None and start_ms < end:
@@ -86,7 +85,7 @@ def _part(words: Sequence[Word], *, start_ms: int | None, end_ms: int | None) ->
     return [*left, Stretch(first.start_ms, first.end_ms, first.word_count, is_torn=True), *rest]
 
 
-def _best_cut(words: Sequence[Word]) -> int:
+def _best_cut(words: Sequence[SpokenWord]) -> int:
     """Return the word to cut before: after the longest gap that leaves both parts long enough, 0 where there is none."""
     start, end = words[0].start_ms, words[-1].end_ms
     middle = (start + end) / 2

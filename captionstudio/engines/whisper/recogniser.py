@@ -19,6 +19,7 @@ from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import from_whisper, language_name, whisper_code
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
+from captionstudio.core.spoken_words import spoken_words
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.whisper.listening import Ahead, Group, Listening
 from captionstudio.engines.whisper.model import Decoded
@@ -85,7 +86,7 @@ class WhisperRecogniser:
         def finish(started: _Started) -> RecognisedBatch:
             batch = _finish(started, model, pool, request)
             if listener:
-                batch = replace(batch, turns=listener.listen(_spoken(started.group.regions, request), batch.words))
+                batch = replace(batch, turns=listener.listen(_spoken(started.group.regions, request), list(spoken_words(batch.words))))
             context.report(Progress("recognise", batch.upto_ms - request.start_ms, span, "media_ms"))
             return batch
 

@@ -14,6 +14,7 @@ from captionstudio.core.errors import EngineCrashed, EngineMissing, InternalErro
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.ports import RecognitionRequest
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.spoken_words import pack_words
 from captionstudio.engines.host.client import EngineHost, HostedRecogniser, HostedTranslation
 from captionstudio.engines.host.speakers import HostedSpeakers
 from tests.fakes.scripted import make_batch, turns_in
@@ -56,7 +57,7 @@ def test_the_host_goes_on_after_the_batches_already_done(host):
 def test_turns_and_speakers_come_through(host):
     speakers = HostedSpeakers(host)
     said = tuple(word for index in range(2) for word in make_batch(index).words)
-    turns = speakers.listen(ListenRequest("film.mp4", said), JobContext())
+    turns = speakers.listen(ListenRequest("film.mp4", pack_words(said)), JobContext())
     assert turns == turns_in(said)
     found = speakers.tell_apart(turns, SpeakerCount(2, 2), (Speaker("Ann", voice=(1.0,)),), JobContext())
     assert [(turn.start_ms, turn.label) for turn in found.turns] == [(1000, 0), (11_000, 1)]

@@ -4,6 +4,7 @@ import pytest
 
 from captionstudio.core.diarisation import ListenRequest
 from captionstudio.core.jobs import JobContext
+from captionstudio.core.spoken_words import pack_words
 from captionstudio.engines.speakers.engine import SpeakerModelEngine
 from tests.fakes.speaking import SPEECH, Recording
 
@@ -28,7 +29,7 @@ def listen(engine, tmp_path_factory):
         if recording not in heard:
             path = tmp_path_factory.mktemp("heard") / "recording.wav"
             recording.write(path)
-            heard[recording] = engine.listen(ListenRequest(str(path), recording.words), JobContext())
+            heard[recording] = engine.listen(ListenRequest(str(path), pack_words(recording.words)), JobContext())
         return heard[recording]
 
     return hear

@@ -12,6 +12,7 @@ from captionstudio.core.document import Cue
 from captionstudio.core.errors import InvalidRequest, MediaUnreadable, ModelDamaged, ModelMissing
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.speakers import Speaker
+from captionstudio.core.spoken_words import pack_words
 from captionstudio.engines.speakers.models import ENCODER, SEGMENTATION, load_models, models_dir
 from tests.fakes.speaking import RATE, SPEECH, Recording, join, wrong_sentences
 
@@ -152,7 +153,7 @@ def test_turns_follow_examples_of_each_speaker(recordings, engine, listen):
 def test_times_count_from_the_start_of_the_media(recordings, engine, tmp_path):
     recording = recordings["dialogue"]
     recording.write(tmp_path / "film.wav")
-    part = ListenRequest(str(tmp_path / "film.wav"), recording.words, start_ms=15_000, end_ms=30_000)
+    part = ListenRequest(str(tmp_path / "film.wav"), pack_words(recording.words), start_ms=15_000, end_ms=30_000)
     turns = engine.listen(part, JobContext())
     assert 15_000 <= turns[0].start_ms < 16_000
     assert turns[-1].end_ms <= 30_100
@@ -161,7 +162,7 @@ def test_times_count_from_the_start_of_the_media(recordings, engine, tmp_path):
 def test_what_is_no_media_is_named(engine, tmp_path):
     (tmp_path / "film.wav").write_bytes(b"no sound")
     with pytest.raises(MediaUnreadable):
-        engine.listen(ListenRequest(str(tmp_path / "film.wav"), ()), JobContext())
+        engine.listen(ListenRequest(str(tmp_path / "film.wav"), b""), JobContext())
 
 
 def test_it_stops_when_cancelled(recordings, engine, tmp_path):
@@ -169,7 +170,7 @@ def test_it_stops_when_cancelled(recordings, engine, tmp_path):
     context = JobContext()
     context.cancelled.set()
     with pytest.raises(JobCancelled):
-        engine.listen(ListenRequest(str(tmp_path / "film.wav"), recordings["dialogue"].words), context)
+        engine.listen(ListenRequest(str(tmp_path / "film.wav"), pack_words(recordings["dialogue"].words)), context)
 
 
 def test_missing_and_damaged_models_are_named_with_the_remedy(tmp_path):

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from captionstudio.core.document import Word
+from captionstudio.core.spoken_words import spoken_words
 from captionstudio.engines.speakers.segmentation import WindowActivity, find_changes, find_overlaps, sameness
 from captionstudio.engines.speakers.turns import cut_turns
 
 
 def words(*parts):
-    return [Word(text, start, end, language="en") for text, start, end in parts]
+    return list(spoken_words(Word(text, start, end, language="en") for text, start, end in parts))
 
 
 def spans(stretches):
