@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,8 @@ LIBRARIES = (
     Library("SentencePiece", "sentencepiece", "translation", "Apache-2.0"),
     Library("ONNX Runtime", "onnxruntime", "finding speech", "MIT"),
     Library("kaldi-native-fbank", "kaldi-native-fbank", "telling speakers apart", "Apache-2.0"),
+    Library("pyannote segmentation-3.0", "", "hearing where the voice changes (model)", "MIT"),
+    Library("CAM++ of 3D-Speaker", "", "telling voices apart (model)", "Apache-2.0"),
     Library("PyAV", "av", "reading media", "BSD-3-Clause"),
     Library("FFmpeg", "", "reading and writing media", "LGPL-2.1 or GPL-2.0, by build"),
     Library("ffmpeg-python", "ffmpeg-python", "calling FFmpeg", "Apache-2.0"),
@@ -126,8 +129,14 @@ def licence_files() -> Sequence[tuple[str, Path]]:
     root = resource_path()
     found = sorted(path for pattern in ("*LICENSE*", "*LICENCE*", "*COPYING*") for path in root.rglob(pattern) if path.is_file())
     own = [path for path in (root / "LICENSE", root.parent / "LICENSE") if path.is_file()][:1]
-    rest = [(path.stem.replace("-LICENSE", "").replace("LICENSE", path.parent.name), path) for path in found if path not in own]
+    rest = [(_licence_title(path), path) for path in found if path not in own]
     return [*(("Caption Studio", path) for path in own), *rest]
+
+
+def _licence_title(path: Path) -> str:
+    """Return what a licence is of: the file's name says it, else the folder's."""
+    name = re.sub(r"[-_]?(LICEN[CS]ES?|COPYING)", "", path.stem)
+    return name or ("Speaker models" if path.parent.name == "speakers" else path.parent.name)
 
 
 def _version(library: Library) -> str:

@@ -66,6 +66,25 @@ def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp
         assert (out / "interview.en.rttm").read_text().startswith("SPEAKER interview 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
 
 
+@pytest.mark.parametrize(
+    ("shown", "srt", "vtt"),
+    [
+        ("names", ["Ann: Hello", "Ann: Bye\nBob: Bye!"], "<v Ann>Hello"),
+        ("hyphens", ["Hello", "-Bye\n-Bye!"], "<v Ann>Hello"),
+        ("none", ["Hello", "- Bye\n- Bye!"], "\nHello"),
+    ],
+)
+def test_speakers_are_written_as_asked_for(desk, tmp_path, shown, srt, vtt):
+    cues = (replace(ENGLISH.cues[0], speaker="Ann"), replace(ENGLISH.cues[1], text="- Bye\n- Bye!", speaker="Ann", second_speaker="Bob"))
+    desk.session.open(replace(desk.session.document, tracks=(replace(ENGLISH, cues=cues),), profile="netflix"))
+    out = tmp_path / "out"
+    desk.finish(desk.tasks.export(ExportOptions(("en",), out, ("srt", "vtt", "rttm"), speakers=shown)))
+    written = (out / "interview.en.srt").read_text()
+    assert [block.split("\n", 2)[2] for block in written.strip().split("\n\n")] == srt
+    assert vtt in (out / "interview.en.vtt").read_text()
+    assert (out / "interview.en.rttm").read_text().count("SPEAKER") == 3
+
+
 def test_encoding_and_line_ends(desk, tmp_path):
     out = tmp_path / "out"
     desk.finish(desk.tasks.export(ExportOptions(("es",), out, encoding="cp1252", newline="\r\n")))

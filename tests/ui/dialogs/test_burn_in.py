@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
+from captionstudio.core.speakers import Speaker
 from captionstudio.core.styles import STYLES
 from captionstudio.services.options import BurnInOptions
 from captionstudio.ui.dialogs.burn_in import BurnInDialog
@@ -70,6 +71,28 @@ def test_editing_changes_only_what_was_touched(open_dialog):
         dialog.looks.choose(name)
         dialog.looks.editor.italic.setChecked(True)
         assert dialog.options().style == replace(style, italic=True)
+
+
+def test_any_look_can_have_the_colours_of_the_documents_speakers(open_dialog, document, source, qtbot):
+    cues = tuple(replace(cue, speaker="Ann" if at % 2 else "Bob") for at, cue in enumerate(document.tracks[0].cues))
+    spoken = replace(document, tracks=(replace(document.tracks[0], cues=cues),), speakers=(Speaker("Ann"), Speaker("Bob")))
+    dialog = open_dialog(spoken)
+    editor = dialog.looks.editor
+    assert editor.named.isVisible()
+    assert not any(button.isVisible() for button in editor.speakers)
+    assert editor.named.toolTip() == "Ann, Bob"
+    qtbot.waitUntil(lambda: bool(source.asked))
+    source.answer()
+    editor.has_speakers.click()
+    assert dialog.options().style == replace(STYLES["classic"], speaker_colours=STYLES["speakers"].speaker_colours)
+    qtbot.waitUntil(lambda: bool(source.asked[-1][1].speaker_colours))
+
+
+def test_without_speakers_the_look_hands_colours_out(open_dialog):
+    dialog = open_dialog()
+    editor = dialog.looks.editor
+    assert not editor.named.isVisible()
+    assert all(button.isVisible() for button in editor.speakers)
 
 
 def test_one_frame_is_asked_for_at_a_time_and_the_newest_wish_is_next(open_dialog, source, qtbot):

@@ -78,6 +78,27 @@ def test_everything_is_there_the_next_time(open_dialog, qtbot, tmp_path):
     assert open_dialog().options() == expected
 
 
+def test_who_speaks_is_written_as_chosen_and_that_is_remembered(open_dialog, document, qtbot):
+    spoken = replace(document, tracks=(replace(ENGLISH, cues=(replace(ENGLISH.cues[0], speaker="Ann"), *ENGLISH.cues[1:])),))
+    dialog = open_dialog(spoken)
+    assert dialog.speakers.currentText() == "As the house rules have it: names"
+    assert dialog.options().speakers == "profile"
+    dialog.speakers.setCurrentIndex(2)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.options().speakers == "hyphens"
+    again = open_dialog(replace(spoken, profile="netflix"))
+    assert again.options().speakers == "hyphens"
+    assert again.speakers.itemText(0) == "As the house rules have it: dashes"
+
+
+def test_where_nobody_is_named_nothing_is_asked_and_rttm_is_refused(open_dialog):
+    dialog = open_dialog()
+    assert not dialog.speakers.isVisible()
+    dialog.formats.set_checked(["rttm"])
+    assert dialog.message.text() == "⚠ These captions do not say who speaks: there is nothing to write as RTTM."
+    assert not dialog.accept_button.isEnabled()
+
+
 def test_a_track_without_captions_cannot_be_written(open_dialog, document):
     dialog = open_dialog(replace(document, tracks=(ENGLISH, EMPTY)))
     assert dialog.options().track_ids == ("en",)

@@ -150,7 +150,7 @@ def test_about_shows_versions_and_every_licence_that_ships(shown):
     assert all(versions.values()), versions
     titles = [dialog.licences.item(at).text() for at in range(dialog.licences.count())]
     assert titles[0] == "Caption Studio"
-    assert {"Inter", "NotoEmoji"} <= set(titles)
+    assert {"Inter", "NotoEmoji", "Speaker models"} <= set(titles)
     for at, (_, path) in enumerate(licence_files()):
         dialog.licences.setCurrentRow(at)
         assert dialog.text.toPlainText()[:200] == path.read_text("utf-8")[:200]
