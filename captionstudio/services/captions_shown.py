@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QPoint, QSize, Signal
 from PySide6.QtGui import QImage
 
-from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.document import Cue, Track
 from captionstudio.core.markup import plain_text
 from captionstudio.core.player import CaptionRenderer, Overlay, PlayerEngines
-from captionstudio.core.speakers import Speaker
-from captionstudio.core.speaking import document_speakers
 from captionstudio.core.styles import STYLES, CaptionStyle, find_style, in_own_colours
 from captionstudio.services.latest_worker import LatestWorker
 from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
+from captionstudio.services.speaker_names import SpeakerNames
 from captionstudio.workflows.bilingual import stack_tracks
 
 ACTIVE_WORD, SHOWN, SPEAKER_COLOURS = "player/active_word", "player/captions", "player/speaker_colours"
@@ -59,7 +58,7 @@ class CaptionsShown(QObject):
         self.drawn_for = QSize()
         self._session, self._playback, self._settings = session, playback, settings
         self._size = QSize()
-        self._speakers: tuple[Document, tuple[Speaker, ...]] | None = None
+        self._names = SpeakerNames(session, self)
         self._track_id: str | None = None
         self._second_id: str | None = None
         self._worker: LatestWorker | None = None
@@ -119,16 +118,9 @@ class CaptionsShown(QObject):
             if self._settings.get(SPEAKER_COLOURS, False) and not style.speaker_colours:
                 style = replace(style, speaker_colours=STYLES["speakers"].speaker_colours)
             if style.speaker_colours:
-                style = in_own_colours(style, self._document_speakers())
+                style = in_own_colours(style, self._names.speakers)
         at_ms = self._playback.position_ms // _STRETCH_MS * _STRETCH_MS
         return _Look(tracks, style, picture, (at_ms - _AROUND_MS, at_ms + _STRETCH_MS + _AROUND_MS))
-
-    def _document_speakers(self) -> tuple[Speaker, ...]:
-        """Return the speakers in their colours; looked for once in each state of the document, not for each picture."""
-        document = self._session.document
-        if self._speakers is None or self._speakers[0] is not document:
-            self._speakers = document, document_speakers(document)
-        return self._speakers[1]
 
     def _ask(self, request: _Request) -> None:
         engines = self._playback.engines

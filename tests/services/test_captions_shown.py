@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QSize
 
 from captionstudio.core.document import Cue, Document, Track, Word
-from captionstudio.core.edits.change import edit_track
-from captionstudio.services.captions_shown import ACTIVE_WORD, SHOWN, CaptionsShown
+from captionstudio.core.edits.change import edit_track, set_setting
+from captionstudio.core.edits.speakers import set_speaker_colour
+from captionstudio.core.speakers import Speaker
+from captionstudio.services.captions_shown import ACTIVE_WORD, SHOWN, SPEAKER_COLOURS, CaptionsShown
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from tests.fakes.playing import ScriptedPlayer, make_playback
@@ -75,6 +77,23 @@ def test_the_word_being_spoken_is_lit_unless_that_is_switched_off(qtbot, make_ri
     qtbot.waitUntil(lambda: colours(rig.captions.image)[0] == 0 < colours(rig.captions.image)[1])
     rig.settings.set(SHOWN, False)
     qtbot.waitUntil(lambda: bool(rig.captions.image.isNull()))
+
+
+def is_green(image):
+    drawn = [image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)]
+    return sum(colour.alpha() > 200 and colour.green() > 180 > 100 > max(colour.red(), colour.blue()) for colour in drawn) > 20
+
+
+def test_captions_have_their_speakers_colours_where_that_is_switched_on(qtbot, make_rig):
+    rig = make_rig(Track((replace(SECOND, speaker="Ann"),), id="t"))
+    rig.session.apply(set_setting(rig.session.document, "speakers", (Speaker("Ann", "#00ff00"),), "Speakers"))
+    rig.go(3500)
+    qtbot.waitUntil(lambda: not rig.captions.image.isNull())
+    assert not is_green(rig.captions.image)
+    rig.settings.set(SPEAKER_COLOURS, True)
+    qtbot.waitUntil(lambda: is_green(rig.captions.image))
+    rig.session.apply(set_speaker_colour(rig.session.document, "Ann", "#ff5555"))
+    qtbot.waitUntil(lambda: not is_green(rig.captions.image))
 
 
 def test_an_edit_is_seen_at_once(qtbot, make_rig):
