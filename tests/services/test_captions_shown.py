@@ -81,7 +81,7 @@ def test_the_word_being_spoken_is_lit_unless_that_is_switched_off(qtbot, make_ri
 
 def is_green(image):
     drawn = [image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)]
-    return sum(colour.alpha() > 200 and colour.green() > 180 > 100 > max(colour.red(), colour.blue()) for colour in drawn) > 20
+    return sum(colour.alpha() > 200 and colour.green() > 180 and max(colour.red(), colour.blue()) < 100 for colour in drawn) > 20
 
 
 def test_captions_have_their_speakers_colours_where_that_is_switched_on(qtbot, make_rig):
