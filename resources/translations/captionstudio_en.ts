@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) want attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorFoot</name>
     <message numerus="yes">
         <source>%n captions selected</source>
@@ -110,6 +120,16 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobController</name>
     <message numerus="yes">
         <source>Batch finished: %n file(s) captioned</source>
@@ -150,6 +170,16 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptList</name>
+    <message numerus="yes">
+        <source>Delete %n files ({0})?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,128 @@
 <context>
     <name></name>
     <message>
-        <source>about {0} × real time here</source>
-        <translation>aquí, unas {0} × el tiempo real</translation>
+        <source>Recognition models</source>
+        <translation>Modelos de reconocimiento</translation>
+    </message>
+    <message>
+        <source>Model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>Burning in</source>
+        <translation>Incrustando</translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Reproductor</translation>
+    </message>
+    <message>
+        <source>Captions over the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names in any script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leftovers of unfinished work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of recognition models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of translation models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of unfinished transcriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of waveforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of shot changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of copies for the case of a crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of what can be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is downloaded and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcriptions that were broken off then start over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Obtener</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Vaciar…</translation>
     </message>
     <message>
         <source>knows only the sentences of the demo</source>
         <translation>solo conoce las frases de la demostración</translation>
+    </message>
+    <message>
+        <source>its publisher names no hash: what arrives is checked by its structure alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Python package index</source>
@@ -120,8 +236,16 @@
         <translation>Traduci&amp;r…</translation>
     </message>
     <message>
+        <source>&amp;Glossary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are always translated the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
+        <translation>E&amp;xportar…</translation>
     </message>
     <message>
         <source>Bur&amp;n captions into the video…</source>
@@ -416,6 +540,14 @@
         <translation>&amp;Zona segura</translation>
     </message>
     <message>
+        <source>Captions in the speakers' c&amp;olours</source>
+        <translation>Subtítulos en los c&amp;olores de los hablantes</translation>
+    </message>
+    <message>
+        <source>Draw captions over the picture in the speakers' colours</source>
+        <translation>Dibujar los subtítulos sobre la imagen en los colores de los hablantes</translation>
+    </message>
+    <message>
         <source>&amp;Next issue</source>
         <translation>Problema &amp;siguiente</translation>
     </message>
@@ -464,6 +596,22 @@
         <translation>&amp;Espectrograma</translation>
     </message>
     <message>
+        <source>Speakers in &amp;colours</source>
+        <translation>Hablantes en &amp;colores</translation>
+    </message>
+    <message>
+        <source>Show on the timeline who speaks, in the speakers' colours</source>
+        <translation>Mostrar en la línea de tiempo quién habla, en los colores de los hablantes</translation>
+    </message>
+    <message>
+        <source>A lane for &amp;each speaker</source>
+        <translation>Un carril para cada &amp;hablante</translation>
+    </message>
+    <message>
+        <source>Give each speaker a lane of the timeline; drag captions from one to another</source>
+        <translation>Dar a cada hablante un carril de la línea de tiempo; los subtítulos se arrastran de uno a otro</translation>
+    </message>
+    <message>
         <source>&amp;Jobs</source>
         <translation>&amp;Tareas</translation>
     </message>
@@ -478,6 +626,14 @@
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Teclas</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether everything is there that the program needs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About Caption Studio</source>
@@ -512,10 +668,6 @@
         <translation>Timed Text, para emisoras y servicios</translation>
     </message>
     <message>
-        <source>who speaks when, without the words</source>
-        <translation>quién habla y cuándo, sin las palabras</translation>
-    </message>
-    <message>
         <source>SubStation Alpha, the older form of ASS</source>
         <translation>SubStation Alpha, la forma antigua de ASS</translation>
     </message>
@@ -530,6 +682,10 @@
     <message>
         <source>times in tenths of a second</source>
         <translation>tiempos en décimas de segundo</translation>
+    </message>
+    <message>
+        <source>who speaks when, without the words</source>
+        <translation>quién habla y cuándo, sin las palabras</translation>
     </message>
     <message>
         <source>whole seconds only</source>
@@ -616,12 +772,36 @@
         <translation>Dos idiomas, la traducción arriba</translation>
     </message>
     <message>
+        <source>As the house rules have it: names</source>
+        <translation>Como dicen las normas: nombres</translation>
+    </message>
+    <message>
+        <source>As the house rules have it: dashes</source>
+        <translation>Como dicen las normas: guiones</translation>
+    </message>
+    <message>
+        <source>Names before the text</source>
+        <translation>Nombres delante del texto</translation>
+    </message>
+    <message>
+        <source>Dashes where two speak</source>
+        <translation>Guiones donde hablan dos</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>De ninguna manera</translation>
+    </message>
+    <message>
         <source>damaged</source>
         <translation>dañado</translation>
     </message>
     <message>
         <source>installed</source>
         <translation>instalado</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>not installed</source>
@@ -642,6 +822,38 @@
     <message>
         <source>99 languages</source>
         <translation>99 idiomas</translation>
+    </message>
+    <message>
+        <source>{0} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} words/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {0} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, more than this computer has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated from what was measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour of speech takes about {0} min ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} words a second ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unknown language</source>
@@ -692,6 +904,26 @@
         <translation>Nada sale de este equipo: el habla se reconoce y el texto se traduce aquí, sin cuentas ni estadísticas. El programa solo se conecta cuando usted le pide obtener un modelo o abrir una dirección, y lo indica en la barra de estado.</translation>
     </message>
     <message>
+        <source>No model on this computer translates {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None that can be fetched does either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any of these would: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name must end with {0}.</source>
         <translation>El nombre debe terminar en {0}.</translation>
     </message>
@@ -732,8 +964,8 @@
         <translation>La descarga ha fallado</translation>
     </message>
     <message>
-        <source>Check the connection and try again.</source>
-        <translation>Compruebe la conexión e inténtelo de nuevo.</translation>
+        <source>Check the connection and try again; what has arrived is kept. Preferences can name a mirror or a proxy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A program is missing</source>
@@ -836,10 +1068,6 @@
         <translation>Modelos…</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
         <source>Stopping</source>
         <translation>Deteniendo</translation>
     </message>
@@ -890,6 +1118,22 @@
     <message>
         <source>{0} MB/s</source>
         <translation>{0} MB/s</translation>
+    </message>
+    <message>
+        <source>Whisper from the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>via {0}</source>
+        <translation>por {0}</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>directo</translation>
+    </message>
+    <message>
+        <source>Translated from {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -964,6 +1208,33 @@
     </message>
 </context>
 <context>
+    <name>AddingBar</name>
+    <message>
+        <source>Progress of adding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop adding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop adding; nothing stays of a model that is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>Adding {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1031,6 +1302,25 @@
     <message>
         <source>Who speaks (empty for nobody in particular):</source>
         <translation>Quién habla (vacío si nadie en concreto):</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackTranslationLanding</name>
+    <message>
+        <source>Captions that may say something else than their original: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every caption says what its original says, as far as can be told.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1676,10 @@
         <source>Drag here to make a caption</source>
         <translation>Arrastre aquí para crear un subtítulo</translation>
     </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
 </context>
 <context>
     <name>CaptionEdit</name>
@@ -1652,8 +1946,67 @@
         <translation>Bloqueado</translation>
     </message>
     <message>
+        <source>Double-click or F2 to say who speaks</source>
+        <translation>Doble clic o F2 para decir quién habla</translation>
+    </message>
+    <message>
         <source>Double-click to go there; F2 to change it</source>
         <translation>Doble clic para ir allí; F2 para cambiarlo</translation>
+    </message>
+</context>
+<context>
+    <name>CueSpeakers</name>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
+    </message>
+    <message>
+        <source>Speaker of the caption</source>
+        <translation>Hablante del subtítulo</translation>
+    </message>
+    <message>
+        <source>Speaker ?</source>
+        <translation>Hablante ?</translation>
+    </message>
+    <message>
+        <source>It is not sure who speaks ({0} %). Choose the name, also if it is right.</source>
+        <translation>No es seguro quién habla ({0} %). Elija el nombre, aunque sea el correcto.</translation>
+    </message>
+    <message>
+        <source>Who speaks: choose a name or type a new one</source>
+        <translation>Quién habla: elija un nombre o escriba uno nuevo</translation>
+    </message>
+    <message>
+        <source>Second speaker: {0}</source>
+        <translation>Segundo hablante: {0}</translation>
+    </message>
+    <message>
+        <source>A second speaker in this caption</source>
+        <translation>Un segundo hablante en este subtítulo</translation>
+    </message>
+    <message>
+        <source>The speaker is right</source>
+        <translation>El hablante es correcto</translation>
+    </message>
+    <message>
+        <source>Second speaker</source>
+        <translation>Segundo hablante</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Somebody new…</source>
+        <translation>Alguien nuevo…</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>Intercambiar los dos</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nombre:</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +2060,75 @@
     <message>
         <source>{0} (Enter)</source>
         <translation>{0} (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorController</name>
+    <message>
+        <source>Examining this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>What the program needs on this computer, and how it is. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examine everything once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all findings as text, to ask for help with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examining…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) want attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2301,14 @@
         <translation>Si no, no se escribe nada mientras uno de los nombres esté ocupado</translation>
     </message>
     <message>
+        <source>In formats that have no place for speakers, such as SRT and plain text; WebVTT, ASS, JSON and RTTM have one</source>
+        <translation>En formatos sin lugar para hablantes, como SRT y texto sin formato; WebVTT, ASS, JSON y RTTM lo tienen</translation>
+    </message>
+    <message>
+        <source>S&amp;peakers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
         <source>  – exists</source>
         <translation>  – existe</translation>
     </message>
@@ -1896,6 +2326,10 @@
     <message>
         <source>Tick the formats to write.</source>
         <translation>Marque los formatos que se escribirán.</translation>
+    </message>
+    <message>
+        <source>These captions do not say who speaks: there is nothing to write as RTTM.</source>
+        <translation>Estos subtítulos no dicen quién habla: no hay nada que escribir como RTTM.</translation>
     </message>
     <message>
         <source>Two files would be called “{0}”. Put {track} or {lang} into the name.</source>
@@ -1983,6 +2417,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         </translation>
     </message>
     <message>
+        <source>{0} says now who speaks the captions.</source>
+        <translation>{0} dice ahora quién habla en los subtítulos.</translation>
+    </message>
+    <message>
         <source>captions</source>
         <translation>subtítulos</translation>
     </message>
@@ -2029,8 +2467,8 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Revisar</translation>
     </message>
     <message>
-        <source>Captions with words that recognition is not sure about</source>
-        <translation>Subtítulos con palabras de las que el reconocimiento no está seguro</translation>
+        <source>Captions with words or speakers that recognition is not sure about</source>
+        <translation>Subtítulos con palabras o hablantes de los que el reconocimiento no está seguro</translation>
     </message>
     <message>
         <source>Outdated</source>
@@ -2057,8 +2495,35 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Sin idioma</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More speakers</source>
+        <translation>Más hablantes</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Nadie</translation>
+    </message>
+</context>
+<context>
+    <name>FindLanding</name>
+    <message>
+        <source>No voices were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speakers: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful captions: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2195,45 +2660,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
-    <name>FolderList</name>
-    <message>
-        <source>empty</source>
-        <translation>vacía</translation>
-    </message>
-    <message>
-        <source>measuring…</source>
-        <translation>midiendo…</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Show the folder of {0}</source>
-        <translation>Mostrar la carpeta de {0}</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Clear…</source>
-        <translation>Vaciar…</translation>
-    </message>
-    <message>
-        <source>Clear {0}</source>
-        <translation>Vaciar {0}</translation>
-    </message>
-    <message>
-        <source>Clear {0}?</source>
-        <translation>¿Vaciar {0}?</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Vaciar</translation>
-    </message>
-</context>
-<context>
     <name>FramePreview</name>
     <message>
         <source>Time of the preview</source>
@@ -2295,6 +2721,108 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>Ac&amp;eptar</translation>
+    </message>
+    <message>
+        <source>Terms always become their translation, and those without one stay as they are. An empty language means any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click or F2 edits a cell, Ins adds a term, Del removes the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a term (Ins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected terms (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the terms of a CSV or TSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>Write the terms to a CSV or TSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether “May” and “may” are two terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” stands here twice for the same languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuideDialog</name>
     <message>
         <source>Guide</source>
@@ -2304,48 +2832,12 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
 <context>
     <name>HelpController</name>
     <message>
-        <source>Recognition models</source>
-        <translation>Modelos de reconocimiento</translation>
+        <source>Deleting files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Translation models</source>
-        <translation>Modelos de traducción</translation>
-    </message>
-    <message>
-        <source>Copies for the case of a crash</source>
-        <translation>Copias por si el programa falla</translation>
-    </message>
-    <message>
-        <source>Unfinished transcriptions</source>
-        <translation>Transcripciones sin terminar</translation>
-    </message>
-    <message>
-        <source>Waveforms</source>
-        <translation>Formas de onda</translation>
-    </message>
-    <message>
-        <source>Shot changes</source>
-        <translation>Cambios de plano</translation>
-    </message>
-    <message>
-        <source>Transcriptions that were broken off then start over.</source>
-        <translation>Las transcripciones interrumpidas empezarán entonces de nuevo.</translation>
-    </message>
-    <message>
-        <source>They are made anew when a file is opened.</source>
-        <translation>Se vuelven a crear al abrir un archivo.</translation>
-    </message>
-    <message>
-        <source>They are looked for again when you ask for them.</source>
-        <translation>Se vuelven a buscar cuando usted los pide.</translation>
-    </message>
-    <message>
-        <source>Measuring a folder</source>
-        <translation>Midiendo una carpeta</translation>
-    </message>
-    <message>
-        <source>Emptying a folder</source>
-        <translation>Vaciando una carpeta</translation>
+        <source>Looking at the files that are kept</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2512,6 +3004,156 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
             <numerusform>%n en espera</numerusform>
             <numerusform>%n en espera</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeptList</name>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder that it lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is selected, after asking (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>midiendo…</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right shows the files of a kind, Del deletes what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Deleting costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognition models</source>
+        <translation>Modelos de reconocimiento</translation>
+    </message>
+    <message>
+        <source>Translation models</source>
+        <translation>Modelos de traducción</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies for the case of a crash</source>
+        <translation>Copias por si el programa falla</translation>
+    </message>
+    <message>
+        <source>Unfinished transcriptions</source>
+        <translation>Transcripciones sin terminar</translation>
+    </message>
+    <message>
+        <source>Remembered translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation>Formas de onda</translation>
+    </message>
+    <message>
+        <source>Shot changes</source>
+        <translation>Cambios de plano</translation>
+    </message>
+    <message>
+        <source>How fast models are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found out about this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time: it is made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be had again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you have chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{0}” ({1})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n files ({0})?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It costs: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3623,6 +4265,46 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>El reconocimiento no está seguro de {0}.</translation>
     </message>
     <message>
+        <source>It is not sure that this is {0} ({1} %).</source>
+        <translation>No es seguro que sea {0} ({1} %).</translation>
+    </message>
+    <message>
+        <source>Check the speaker</source>
+        <translation>Comprobar el hablante</translation>
+    </message>
+    <message>
+        <source>It may say something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says what a neighbouring caption says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may deny what the original says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back-translation: “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Translation</source>
         <translation>Traducción</translation>
     </message>
@@ -3703,6 +4385,21 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>ModelAdding</name>
+    <message>
+        <source>Adding the model {0}</source>
+        <translation>Añadiendo el modelo {0}</translation>
+    </message>
+    <message>
+        <source>Adding a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the models: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelController</name>
     <message>
         <source>Looking for models</source>
@@ -3715,14 +4412,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Getting a model</source>
         <translation>Obtención de un modelo</translation>
-    </message>
-    <message>
-        <source>getting the model {0}</source>
-        <translation>obteniendo el modelo {0}</translation>
-    </message>
-    <message>
-        <source>Adding the model {0}</source>
-        <translation>Añadiendo el modelo {0}</translation>
     </message>
     <message>
         <source>Removing the model {0}</source>
@@ -3860,6 +4549,77 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>ModelTable</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Del removes the current model</source>
+        <translation>Supr quita el modelo actual</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>empezando</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconocimiento</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>Found in other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {0}</source>
+        <translation>Progreso de {0}</translation>
+    </message>
+    <message>
+        <source> · recommended</source>
+        <translation> · recomendado</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message numerus="yes">
         <source>%n languages</source>
@@ -3884,52 +4644,40 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Los modelos funcionan solo en este equipo. Suelte aquí la carpeta o el archivo de un modelo para añadirlo.</translation>
     </message>
     <message>
-        <source>Recognition</source>
-        <translation>Reconocimiento</translation>
+        <source>Search by name, language or licence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Translation</source>
-        <translation>Traducción</translation>
+        <source>Search models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Progress of {0}</source>
-        <translation>Progreso de {0}</translation>
+        <source>Type a model, a language or a licence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} de {1}</translation>
+        <source>All</source>
+        <translation>Todos</translation>
     </message>
     <message>
-        <source>starting</source>
-        <translation>empezando</translation>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Del removes the current model</source>
-        <translation>Supr quita el modelo actual</translation>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
+        <source>Models on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Licencia</translation>
-    </message>
-    <message>
-        <source>Get</source>
-        <translation>Obtener</translation>
+        <source>Models that could be fetched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Add…</source>
@@ -3964,24 +4712,24 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>&amp;Quitar…</translation>
     </message>
     <message>
-        <source> · recommended</source>
-        <translation> · recomendado</translation>
+        <source>&amp;Sources…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>available</source>
-        <translation>disponible</translation>
+        <source>Where models are fetched from: a mirror, a proxy, certificates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Detener</translation>
     </message>
     <message>
-        <source>Download it, checked</source>
-        <translation>Descargarlo, con comprobación</translation>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to download for this model</source>
-        <translation>No hay nada que descargar para este modelo</translation>
+        <source>&amp;Add this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read the whole model and compare it with what was published</source>
@@ -3996,8 +4744,36 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Eliminar el modelo de este equipo</translation>
     </message>
     <message>
+        <source>Copy it to this program's models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it, checked ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it, checked</source>
+        <translation>Descargarlo, con comprobación</translation>
+    </message>
+    <message>
+        <source>Nothing to download for this model</source>
+        <translation>No hay nada que descargar para este modelo</translation>
+    </message>
+    <message>
         <source>Source: {0}</source>
         <translation>Fuente: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” may be had under these terms:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I &amp;accept and get it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verifying {0}…</source>
@@ -4028,12 +4804,67 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Carpeta del modelo</translation>
     </message>
     <message>
+        <source>Models (*.argosmodel *.whl *.zip);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File of the model</source>
         <translation>Archivo del modelo</translation>
     </message>
+</context>
+<context>
+    <name>ModelsPage</name>
     <message>
-        <source>Translation models (*.argosmodel);;All (*)</source>
-        <translation>Modelos de traducción (*.argosmodel);;Todos (*)</translation>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>M&amp;irror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a server that has the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked where the usual places do not answer; it holds one folder for each model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the proxy, as your network gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as the system says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of certificates (PEM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For networks that look into connections with a certificate of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds one folder for each model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked into before anything is downloaded.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4279,6 +5110,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Traducción</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Player</source>
         <translation>Reproductor</translation>
     </message>
@@ -4312,6 +5147,21 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Offline &amp;lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever reaches for the network without your asking is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only getting a model and opening an address may use the network; everything else is refused.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4821,6 +5671,39 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>SimilarLanding</name>
+    <message>
+        <source>Apply to similar captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions given to another speaker: {moved}; still doubtful: {doubtful}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerBox</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+</context>
+<context>
+    <name>SplitLanding</name>
+    <message>
+        <source>Split speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was split: the captions have changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{old}” was split: captions that are “{new}” now: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{0} fps</source>
@@ -4922,12 +5805,12 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Palabra acti&amp;va</translation>
     </message>
     <message>
-        <source>A colour for each speaker</source>
-        <translation>Un color para cada hablante</translation>
+        <source>In the speakers' colours</source>
+        <translation>En los colores de los hablantes</translation>
     </message>
     <message>
-        <source>A colour for each speaker, in order of appearance</source>
-        <translation>Un color para cada hablante, por orden de aparición</translation>
+        <source>Each speaker's captions in that speaker's colour</source>
+        <translation>Los subtítulos de cada hablante en su color</translation>
     </message>
     <message>
         <source>Speaker {0}</source>
@@ -5139,10 +6022,41 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>TargetRoutes</name>
+    <message>
+        <source>Engine for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What translates into {0}; the first is the best there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Opening {name}</source>
         <translation>Abriendo {name}</translation>
+    </message>
+    <message>
+        <source>Finding speakers in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
+    </message>
+    <message>
+        <source>Splitting {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Translating into {languages}</source>
@@ -5151,6 +6065,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Translating</source>
         <translation>Traduciendo</translation>
+    </message>
+    <message>
+        <source>Checking the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for translation models</source>
@@ -5457,6 +6379,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Transcrito {name}: {count} subtítulos.</translation>
     </message>
     <message>
+        <source>Speakers: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transcribe up to {time}</source>
         <translation>Transcribir hasta {time}</translation>
     </message>
@@ -5504,6 +6430,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Buscar idiomas</translation>
     </message>
     <message>
+        <source>&amp;Get a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Into</source>
         <translation>&amp;A</translation>
     </message>
@@ -5532,24 +6462,12 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>buscando…</translation>
     </message>
     <message>
-        <source>No installed model leads to {0}. Add one in Models.</source>
-        <translation>Ningún modelo instalado lleva a {0}. Añada uno en Modelos.</translation>
-    </message>
-    <message>
-        <source>no model</source>
-        <translation>sin modelo</translation>
-    </message>
-    <message>
         <source>there already</source>
         <translation>ya existe</translation>
     </message>
     <message>
-        <source>via {0}</source>
-        <translation>por {0}</translation>
-    </message>
-    <message>
-        <source>direct</source>
-        <translation>directo</translation>
+        <source>no model</source>
+        <translation>sin modelo</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5647,6 +6565,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>No translation model is installed yet: see File, Models.</source>
         <translation>Aún no hay ningún modelo de traducción instalado: véase Archivo, Modelos.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence that was translated before is not translated again; Files and privacy deletes what is remembered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5770,6 +6696,33 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>_CheckRow</name>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {0}</source>
+        <translation>Progreso de {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_DropZone</name>
     <message>
         <source>Drop a video or captions here</source>
@@ -5795,16 +6748,32 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
 <context>
     <name>_OfflineIndicator</name>
     <message>
-        <source>Everything happens on this computer. Click for what is kept and where.</source>
-        <translation>Todo ocurre en este equipo. Haga clic para ver qué se guarda y dónde.</translation>
-    </message>
-    <message>
         <source>Online: {0}</source>
         <translation>En línea: {0}</translation>
     </message>
     <message>
+        <source>What you asked for is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Offline: nothing leaves this computer</source>
         <translation>Sin conexión: nada sale de este equipo</translation>
+    </message>
+    <message>
+        <source>Everything happens on this computer, and the offline lock refuses everything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline lock is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent, but nothing is refused either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click for what is kept and where.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
