@@ -5806,7 +5806,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>In the speakers' colours</source>
-        <translation>En los colores de los hablantes</translation>
+        <translation>Color de cada hablante</translation>
     </message>
     <message>
         <source>Each speaker's captions in that speaker's colour</source>
