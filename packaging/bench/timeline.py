@@ -148,14 +148,15 @@ def measure_frames(folder: Path) -> dict[str, list[float]]:
 
 
 def _document() -> Document:
-    """5,000 cues in each of two tracks, some of them doubtful, too quick or out of date."""
+    """5,000 cues in each of two tracks, some doubtful, too quick or out of date; six people speak, here and there it is doubtful who."""
     chance = random.Random(1)  # noqa: S311 - the same captions every time
     at, originals, translations = 1000, [], []
     for number in range(_CUES):
         end = at + chance.randint(900, 2600)
         words = (Word("harbour", at + 200, at + 500, 0.3, is_doubtful=True),) if number % 9 == 0 else ()
         text = f"Line {number}, spoken in the harbour and answered from the boat."
-        originals.append(Cue(at, end, text, id=f"o{number}", language="en", words=words))
+        who, sure = f"Speaker {chance.randint(1, 6)}", 0.3 if number % 11 == 0 else None
+        originals.append(Cue(at, end, text, id=f"o{number}", language="en", words=words, speaker=who, speaker_confidence=sure))
         source = text if number % 7 else "what it said before"
         spanish = f"Línea {number}, dicha en el puerto y contestada."
         translations.append(Cue(at, end, spanish, id=f"t{number}", language="es", source_ids=(f"o{number}",), source_text=source))
