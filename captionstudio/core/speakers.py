@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import itertools
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,6 +33,7 @@ and letters with an outline.
 """
 
 _GOLDEN_TURN = 0.381966  # of the circle of hues: however many are taken, the next one falls into the widest gap
+_DIFFERENT = 2000  # of the palette's colours are looked at for one that nobody has
 _LEGIBLE = 7.0
 _MIDDLE = 0.18  # the luminance from which black stands out more than white
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
@@ -107,8 +108,17 @@ def _contrast(one: float, other: float) -> float:
 
 def next_colour(taken: Collection[str]) -> str:
     """Return the first colour of the palette that is not taken."""
+    return next(free_colours(taken))
+
+
+def free_colours(taken: Collection[str]) -> Iterator[str]:
+    """Yield the colours of the palette that are not taken, each once, for as long as there are any: beyond some thousands they recur."""
     used = {colour.lower() for colour in taken}
-    return next(colour for number in itertools.count() if (colour := palette_colour(number)) not in used)
+    for number in range(_DIFFERENT):
+        if (colour := palette_colour(number)) not in used:
+            used.add(colour)
+            yield colour
+    yield from map(palette_colour, itertools.count(_DIFFERENT))
 
 
 def next_name(taken: Collection[str], stem: str = "Speaker") -> str:
@@ -129,9 +139,11 @@ def initials(names: Iterable[str]) -> dict[str, str]:
     """
     made: dict[str, str] = {}
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     for name in names:
-        stem = _short(name)
-        mark = next(mark for number in itertools.count(1) if (mark := stem if number == 1 else f"{stem}{number}").casefold() not in taken)
+        mark = stem = _short(name)
+        while mark.casefold() in taken:
+            mark = f"{stem}{next(numbers.setdefault(stem, itertools.count(2)))}"
         taken.add(mark.casefold())
         made[name] = mark
     return made

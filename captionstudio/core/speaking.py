@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from captionstudio.core.document import Cue, Document
 from captionstudio.core.edits.visible import VisibleText
 from captionstudio.core.markup import TAG, plain_text
-from captionstudio.core.speakers import Speaker, next_colour
+from captionstudio.core.speakers import Speaker, free_colours
 
 DASH = re.compile(r"[ \t]*[-‐‑–—][ \t]?(?=[^\s\-‐‑–—])")
 """What begins the line of another voice: one dash, then text."""
@@ -89,12 +89,8 @@ def document_speakers(document: Document) -> tuple[Speaker, ...]:
 def coloured(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
     """Return speakers with a colour for each that has none: the next of the palette that is free."""
     made = list(speakers)
-    taken = {speaker.colour for speaker in made if speaker.colour}
-    for at, speaker in enumerate(made):
-        if not speaker.colour:
-            made[at] = replace(speaker, colour=next_colour(taken))
-            taken.add(made[at].colour)
-    return tuple(made)
+    free = free_colours({speaker.colour for speaker in made if speaker.colour})
+    return tuple(speaker if speaker.colour else replace(speaker, colour=next(free)) for speaker in made)
 
 
 def cue_names(cues: Iterable[Cue]) -> tuple[str, ...]:

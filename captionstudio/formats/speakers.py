@@ -4,7 +4,8 @@ A line that begins ``Name: `` may as well be ``Note: this is important``. Whethe
 
 - What may be a name stands at the beginning of a caption, or of one of its lines, behind a dash or not, and ends with a colon that white
   space follows: ``At 10:30`` is none. Introductory words (Note, Warning, PS ...) are none.
-- Where at least half of the captions, and at least two, begin with one, all of them are names.
+- Where at least half of the captions, and at least two, begin with one, all of them are names; but not where they are more than forty and
+  most come only once, as ``No. 1:``, ``No. 2:`` and so on do.
 - Elsewhere a name comes in at least two captions, in capitals or with capital first letters (``ANN:``, ``Dr. de Vries:``), and it is either
   in capitals in a file that is not, or one of at least two such names.
 - Two voices are two lines, each with its name; ``Ann & Bob:`` are two speakers where both names stand alone elsewhere.
@@ -29,6 +30,7 @@ _AND = " & "
 _COLON = "\u2236"
 _USUAL_MARK = "- "
 _LARGE_SHARE = 0.5
+_MANY = 40
 _PARTICLES = frozenset((
     "a", "al", "bin", "d", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du", "e", "el", "la", "le", "of", "the", "und",
     "van", "vom", "von", "y", "zu",
@@ -98,7 +100,7 @@ def find_names(texts: Iterable[str]) -> frozenset[str]:
     counts = Counter(name for names in listed for name in names)
     likely = {name for name in counts if name.casefold() not in NO_NAMES}
     begun = sum(not names.isdisjoint(likely) for names in listed)
-    if begun >= 2 and begun >= _LARGE_SHARE * len(texts):
+    if begun >= 2 and begun >= _LARGE_SHARE * len(texts) and len(likely) <= max(_MANY, begun // 2):
         return frozenset(likely)
     several = {name for name in likely if counts[name] > 1 and _is_name_like(name)}
     is_loud = sum(text.isupper() for text in texts) > _LARGE_SHARE * len(texts)

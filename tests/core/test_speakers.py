@@ -2,14 +2,24 @@
 
 import itertools
 import math
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from captionstudio.core.document import Cue, Word
-from captionstudio.core.speakers import PALETTE, initials, next_colour, next_name, palette_colour, tidy_name
-from captionstudio.core.speaking import DOUBTFUL_BELOW, Speech, cue_names, is_doubtful_voice, speaking_times, speeches, split_voices
+from captionstudio.core.speakers import PALETTE, Speaker, initials, next_colour, next_name, palette_colour, tidy_name
+from captionstudio.core.speaking import (
+    DOUBTFUL_BELOW,
+    Speech,
+    coloured,
+    cue_names,
+    is_doubtful_voice,
+    speaking_times,
+    speeches,
+    split_voices,
+)
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, linear RGB.
 SIGHTS = (
@@ -71,6 +81,16 @@ def test_forty_speakers_have_forty_colours():
     assert all(len(colour) == 7 and int(colour[1:], 16) >= 0 for colour in colours)
     assert next_colour(colours[:20]) == colours[20]
     assert next_colour([PALETTE[1].upper()]) == PALETTE[0]
+
+
+def test_thousands_of_speakers_are_coloured_and_marked_in_no_time():
+    names = [f"No {number} Nobody" for number in range(20_000)]
+    start = time.process_time()
+    made = coloured(Speaker(name) for name in names)
+    marks = initials(names)
+    assert time.process_time() - start < 2
+    assert all(speaker.colour for speaker in made)
+    assert len({mark.casefold() for mark in marks.values()}) == len(names)
 
 
 def test_the_next_name_is_free():

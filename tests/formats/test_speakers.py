@@ -22,6 +22,12 @@ def test_names_that_begin_most_captions_are_speakers():
     assert found("Dana: שלום", "דנה: שלום", "田中: はい") == {"Dana", "דנה", "田中"}
 
 
+def test_thousands_of_names_that_come_once_are_none():
+    assert find_names([f"No. {number}: a caption" for number in range(5000)]) == frozenset()
+    panel = [f"Voice {number % 41}: a caption" for number in range(100)]
+    assert len(find_names(panel)) == 41
+
+
 @pytest.mark.parametrize(
     "texts",
     [
