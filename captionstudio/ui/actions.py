@@ -46,7 +46,7 @@ class ActionSpec:
     menu: Menu
     keys: tuple[str, ...] = ()
     icon: str = ""
-    needs: Literal["", "media", "picture", "sound", "cues", "selection", "cue", "captions", "document"] = ""
+    needs: Literal["", "media", "picture", "sound", "cues", "selection", "cue", "captions", "translation", "document"] = ""
     tip: str = ""
     is_checkable: bool = False
     is_local: bool = False
@@ -143,6 +143,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("fix_issues", _t("&Mend what can be mended"), "Quality", needs="cues",
                tip=_t("Overlaps, gaps, lengths and line breaks, in one step that can be undone"), starts_group=True),
     ActionSpec("resegment", _t("&Cut captions anew from their words"), "Quality", needs="cues"),
+    ActionSpec("check_translation", _t("Check the &translation"), "Quality", needs="translation",
+               tip=_t("Translate it back and mark the captions that may say something else than their originals")),
     ActionSpec("find_shots", _t("Find &shot changes"), "Quality", (), "film", "picture", starts_group=True),
     ActionSpec("zoom_in", _t("Zoom &in"), "View", ("Ctrl+Shift+=", "Ctrl+Shift++"), "zoom-in", "document"),
     ActionSpec("zoom_out", _t("Zoom &out"), "View", ("Ctrl+Shift+-",), "zoom-out", "document"),

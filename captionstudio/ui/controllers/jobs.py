@@ -59,6 +59,7 @@ class JobController(QObject):
             "mux": self.mux,
             "batch": self.ask_batch,
             "find_shots": self.find_shots,
+            "check_translation": self.check_translation,
         }
 
     def transcribe(self) -> None:
@@ -103,6 +104,16 @@ class JobController(QObject):
             options = dialog.options()
             self._start(lambda: self._bench.tasks.translate(options))
         self._translating = None
+
+    def check_translation(self) -> None:
+        """Translate the track under work back, or the first translation where that is none, and mark what has drifted."""
+        session = self._bench.session
+        active = session.active_track
+        translations = [track for track in session.document.tracks if track.role == "translation" and track.cues]
+        track = active if active in translations else next(iter(translations), None)
+        if track is not None:
+            session.activate_track(track.id)
+            self._start(lambda: self._bench.tasks.check_translation(track.id))
 
     def export(self) -> None:
         """Ask which tracks in which formats, and write them."""

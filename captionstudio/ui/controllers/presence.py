@@ -69,6 +69,8 @@ class Presence(QObject):
             present |= {"media"} | ({"picture"} if media.video else set()) | ({"sound"} if media.audio else set())
         if any(track.cues for track in document.tracks):
             present.add("captions")
+        if any(track.role == "translation" and track.cues for track in document.tracks):
+            present.add("translation")
         if session.active_track and session.active_track.cues:
             present.add("cues")
         if session.selection.cue_ids:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from captionstudio.core.document import Document, Track
 from captionstudio.services.settings import Settings
 from captionstudio.ui.controls import language_heading, name_languages, track_languages
+from captionstudio.ui.route_words import say_made_by
 
 ColumnKind = Literal["number", "start", "end", "duration", "language", "speaker", "cps", "text", "track"]
 _SETTING = "grid/columns"
@@ -30,12 +31,14 @@ _LEAST_TEXT_WIDTH = 110
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``key`` is what settings know it by, the same for every track of one language; ``track_id`` is the track it shows."""
+    """One column. ``key`` is what settings know it by, the same for every track of one language; ``track_id`` is the track it shows,
+    ``origin`` what translated that."""
 
     kind: ColumnKind
     key: str
     title: str
     track_id: str = ""
+    origin: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -46,6 +49,10 @@ class Column:
 def track_title(track: Track) -> str:
     """Return what a track is called in the window: its language, else its name, which may be that of a file, else what is in it."""
     return language_heading(track.language) if track.language else track.name or name_languages(track_languages(track))
+
+
+def _origin(track: Track | None) -> str:
+    return say_made_by(track.made_by) if track is not None and track.made_by is not None else ""
 
 
 class Columns(QObject):
@@ -78,7 +85,8 @@ class Columns(QObject):
             "number": self.tr("#"), "start": self.tr("Start"), "end": self.tr("End"), "duration": self.tr("Length"),
             "language": self.tr("Lang"), "speaker": self.tr("Speaker"), "cps": self.tr("CPS"), "text": self.tr("Text"),
         }  # fmt: skip
-        columns = [Column(kind, kind, title) for kind, title in titles.items()]
+        active = next((track for track in document.tracks if track.id == active_id), None)
+        columns = [Column(kind, kind, title, origin=_origin(active) if kind == "text" else "") for kind, title in titles.items()]
         named = Counter[str]()
         for track in document.tracks:
             if track.id != active_id:
@@ -87,7 +95,7 @@ class Columns(QObject):
                 named[key] += 1
                 if named[key] > 1:  # two tracks in one language
                     key, title = f"{key}:{named[key]}", track.name or f"{title} {named[key]}"
-                columns.append(Column("track", key, title, track.id))
+                columns.append(Column("track", key, title, track.id, _origin(track)))
         return tuple(columns)
 
     def arrange(self, columns: Sequence[Column]) -> None:
@@ -168,6 +176,9 @@ class Columns(QObject):
             action = menu.addAction(self.tr("Work on “{0}”").format(column.title))
             action.setData(column.track_id)
             action.triggered.connect(self._on_activate)
+        for column in self._columns:
+            if column.origin:
+                menu.addAction(f"{column.title}: {column.origin}").setEnabled(False)
 
     def _saved(self) -> dict[str, Any]:
         return self._settings.get(_SETTING, dict[str, Any]())

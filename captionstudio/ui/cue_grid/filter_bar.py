@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self.speakers = ChipBar(self)
         self.kinds.add_chip("all", self.tr("All"), 0, self.tr("Every caption"))
         self.kinds.add_chip("issues", self.tr("Issues"), 0, self.tr("Captions that break a rule: length, speed, gaps, overlaps"))
-        self.kinds.add_chip("check", self.tr("Check"), 0, self.tr("Captions with words or speakers that recognition is not sure about"))
+        self.kinds.add_chip("check", self.tr("Check"), 0, self.tr("Captions with doubtful words, speakers or translations"))
         self.kinds.add_chip("stale", self.tr("Outdated"), 0, self.tr("Translations whose source has changed since"))
         layout = FlowLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)

@@ -141,6 +141,8 @@ class CueModel(QAbstractTableModel):
                 return column.title
             if role == Qt.ItemDataRole.ToolTipRole and column.kind == "cps":
                 return self.tr("Characters a second")
+            if role == Qt.ItemDataRole.ToolTipRole and column.is_text:
+                return column.origin
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.ui.dialogs.form import choose, combo
-from captionstudio.ui.dialogs.model_choice import engine_title
 from captionstudio.ui.dialogs.names import plain_language
+from captionstudio.ui.route_words import say_route
 
 _PLANS = 3
 
@@ -27,14 +27,6 @@ def route_engine(route: TranslationRoute) -> str:
     return route.engines[-1] if route.engines else ""
 
 
-def say_route(route: TranslationRoute) -> str:
-    """Return how a route goes: “Firefox Translations · direct”, “Argos · via English”."""
-    heard = _tr("Whisper from the sound")
-    names = " + ".join(dict.fromkeys(heard if engine == "whisper" else engine_title(engine) for engine in route.engines))
-    between = ", ".join(plain_language(code) for code in route.languages[1:-1])
-    return " · ".join(filter(None, (names, _tr("via {0}").format(between) if between else _tr("direct"))))
-
-
 @dataclass(frozen=True, slots=True)
 class NoRoute:
     """A language that nothing installed leads to. ``plans`` are sets of models by name, each of which would do, the best first."""
@@ -47,9 +39,8 @@ class NoRoute:
         if not self.plans:
             return f"{here} {_tr('None that can be fetched does either.')}"
         plans = [_tr("{0} and {1}").format(", ".join(plan[:-1]), plan[-1]) if len(plan) > 1 else plan[0] for plan in self.plans[:_PLANS]]
-        return (
-            f"{here} {_tr('Any of these would: {0}.').format('; '.join(plans)) if len(plans) > 1 else _tr('{0} would.').format(plans[0])}"
-        )
+        would = _tr("Any of these would: {0}.") if len(plans) > 1 else _tr("{0} would.")
+        return f"{here} {would.format('; '.join(plans))}"
 
 
 class TargetRoutes(QWidget):

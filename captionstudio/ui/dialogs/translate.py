@@ -20,7 +20,8 @@ from captionstudio.ui.dialogs.check_list import CheckList, Row
 from captionstudio.ui.dialogs.form import Form, choose, combo
 from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import plain_language, track_title
-from captionstudio.ui.dialogs.target_routes import NoRoute, TargetRoutes, say_route
+from captionstudio.ui.dialogs.target_routes import NoRoute, TargetRoutes
+from captionstudio.ui.route_words import say_route
 
 _WIDTH = 560
 _MOST_SPOKEN = 3
