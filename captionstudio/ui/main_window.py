@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.files.media_opened.connect(self.jobs.offer_resume)
         self.files.media_opened.connect(self._on_media_opened)
         self.doctor.mended.connect(self.models.sum_up)
+        self.help.deleted.connect(self.models.sum_up)
         self.models.settings_requested.connect(self.help.show_model_settings)
         self.models.summary_changed.connect(self.status.jobs.set_rest_text)
         self.status.privacy_requested.connect(self.help.show_privacy)

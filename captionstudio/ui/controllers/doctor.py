@@ -13,6 +13,7 @@ from captionstudio.services.job_runner import Job
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controls import track_languages
 from captionstudio.ui.dialogs.doctor import DoctorDialog
+from captionstudio.ui.jobs.problems import present
 
 
 class DoctorController(QObject):
@@ -93,7 +94,8 @@ class DoctorController(QObject):
             self._dialog.show_fixing(job.objectName(), job.progress.done, job.progress.total)
 
     def _on_fixed(self, job: Job) -> None:
-        failure = f"{job.error} {job.error.hint}".strip() if job.error else ""
+        problem = present(job.error) if job.error else None
+        failure = f"{problem.message} {problem.hint}".strip() if problem else ""
         if self._dialog is not None:
             self._dialog.end_fix(job.objectName(), failure)
         if not failure:

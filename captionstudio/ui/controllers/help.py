@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from captionstudio.core.errors import OutputProblem
@@ -22,7 +22,9 @@ from captionstudio.ui.translation import available_languages
 
 
 class HelpController(QObject):
-    """Shows what explains the program and what sets it up."""
+    """Shows what explains the program and what sets it up. ``deleted()`` tells that files have gone, models perhaps among them."""
+
+    deleted = Signal()
 
     def __init__(self, bench: Workbench, actions: Actions, models: ModelController, window: QWidget) -> None:
         super().__init__(window)
@@ -105,6 +107,11 @@ class HelpController(QObject):
         title = self.tr("Deleting files") if doomed else self.tr("Looking at the files that are kept")
         job = self._bench.runner.submit(title, body, lane="light", is_shown=False)
         job.succeeded.connect(self._on_kept)
+        if doomed:
+            job.succeeded.connect(self._on_deleted)
+
+    def _on_deleted(self, _result: object) -> None:
+        self.deleted.emit()
 
     def _on_kept(self, found: tuple[tuple[KeptFile, ...], str]) -> None:
         if self._preferences is not None:
