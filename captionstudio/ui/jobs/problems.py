@@ -45,7 +45,12 @@ _TABLE: tuple[tuple[type[Exception], str, str, Remedy | None], ...] = (
     (errors.ModelMissing, _t("The model is not on this computer"), _t("Get one in Models: its size is shown there."), Remedy.MODELS),
     (errors.ModelDamaged, _t("The model is damaged"), _t("Get it again in Models, or choose another."), Remedy.MODELS),
     (errors.LicenceNotAccepted, _t("The model has terms"), _t("Get it in Models: its terms can be accepted there."), Remedy.MODELS),
-    (errors.NetworkForbidden, _t("The network may not be used for this"), _t("Preferences, Files and privacy, has the offline lock."), None),
+    (
+        errors.NetworkForbidden,
+        _t("The network may not be used for this"),
+        _t("Preferences, Files and privacy, has the offline lock."),
+        None,
+    ),
     (errors.NoTranslationPair, _t("No model for this translation"), _t("Add the missing language pair in Models."), Remedy.MODELS),
     (
         errors.DownloadFailed,
