@@ -64,7 +64,9 @@ def _folder(name: str) -> str:
 def _hint(check: doctor.Check) -> str:
     """Return what would mend it; where a button does, what to know before it is pressed, instead of a command to type."""
     told = {"fetch": _tr("It is downloaded and checked."), "clear": _tr("Transcriptions that were broken off then start over.")}
-    return told.get(check.fix, check.hint)
+    if check.fix in told or "captionstudio " not in check.hint:
+        return told.get(check.fix, check.hint)
+    return _tr("For real translation get a model in File › Models.") if check.key == "translation" else _tr("See File › Models.")
 
 
 def _button(fix: doctor.Fix) -> str:

@@ -169,6 +169,8 @@ QAbstractItemView { background: $sunken; alternate-background-color: $panel; bor
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QAbstractItemView:focus { border-color: $focus; }
 QListView::item, QTreeView::item { padding: 2px 6px; min-height: 22px; border-radius: 4px; border: none; }
+QTreeView { show-decoration-selected: 1; }
+QTreeView::item { border-radius: 0; }
 QListView::item:hover, QTreeView::item:hover { background: $field; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView::item:disabled, QTreeView::item:disabled { color: $disabled; }

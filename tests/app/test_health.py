@@ -58,3 +58,23 @@ def test_a_button_does_what_the_doctor_offers(monkeypatch):
     context = JobContext()
     Doctor().fix("graphics", context)
     assert mended == [("graphics", context)]
+
+
+@pytest.mark.parametrize(
+    ("check", "hint"),
+    [
+        (
+            Check("translation", "", "warning", "demo only", "Get one: captionstudio models list"),
+            "For real translation get a model in File › Models.",
+        ),
+        (Check("model:own", "", "bad", "damaged", "Fetch it again: captionstudio models fetch own"), "See File › Models."),
+        (
+            Check("model:base", "", "bad", "damaged", "Fetch it again: captionstudio models fetch base", "fetch"),
+            "It is downloaded and checked.",
+        ),
+        (Check("fonts", "", "warning", "none", "Install fonts."), "Install fonts."),
+    ],
+)
+def test_no_hint_asks_for_a_command_to_be_typed(found, check, hint):
+    found.append(check)
+    assert next(Doctor().examine()).hint == hint

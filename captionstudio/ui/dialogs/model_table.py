@@ -47,9 +47,9 @@ class ModelTable(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setMaximumSectionSize(_WIDEST)
-        for column in (SIZE, SPEED, STATE):
+        for column in (NAME, SIZE, SPEED, STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (NAME, LANGUAGES, LICENCE):
+        for column in (LANGUAGES, LICENCE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def set_models(self, models: Sequence[ModelChoice]) -> None:

@@ -59,6 +59,8 @@ class Tour:
         self.bench.playback.seek(self.originals[1].start_ms + 600)
         self.driver.picture("11-recovered")
         self.picture_in_both_themes()
+        self.look_at_models()
+        self.look_at_the_doctor()
         self.export()
         self.burn_in()
         self.driver.keys("Ctrl+S", self.space.grid)
@@ -70,6 +72,27 @@ class Tour:
         for theme in ("light", "dark"):
             self.driver.settings.set("appearance/theme", theme)
             self.driver.picture(f"window-{theme}")
+
+    def look_at_models(self) -> None:
+        def answer(dialog: QDialog) -> None:
+            table = dialog.table  # type: ignore[attr-defined]
+            assert table.current_model().name == "base"
+            self.driver.type("french", dialog.search)  # type: ignore[attr-defined]
+            self.driver.wait(table._items["tiny.en"].isHidden, what="the models with French")
+            table.choose("m2m100-418m")
+            self.driver.picture("19-models", dialog)
+            dialog.reject()
+
+        self.driver.ask(self.window.actions_["models"].trigger, answer)
+
+    def look_at_the_doctor(self) -> None:
+        def answer(dialog: QDialog) -> None:
+            self.driver.wait(lambda: not dialog._is_running, what="the doctor")  # type: ignore[attr-defined]
+            assert not [row for row in dialog._rows.values() if row.check.state == "bad"]  # type: ignore[attr-defined]
+            self.driver.picture("20-doctor", dialog)
+            dialog.reject()
+
+        self.driver.ask(self.window.actions_["doctor"].trigger, answer, seconds=60)
 
     def open_sample(self) -> None:
         self.driver.drop([resource_path("sample", "sample.mp4")])
