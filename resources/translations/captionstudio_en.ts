@@ -39,9 +39,9 @@
     <name>DoctorDialog</name>
     <message numerus="yes">
         <source>%n thing(s) want attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing wants attention</numerusform>
+            <numerusform>%n things want attention</numerusform>
         </translation>
     </message>
 </context>
@@ -123,9 +123,9 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
     <name>GlossaryDialog</name>
     <message numerus="yes">
         <source>%n term(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n term</numerusform>
+            <numerusform>%n terms</numerusform>
         </translation>
     </message>
 </context>
@@ -177,9 +177,9 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
     <name>KeptList</name>
     <message numerus="yes">
         <source>Delete %n files ({0})?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n file ({0})?</numerusform>
+            <numerusform>Delete %n files ({0})?</numerusform>
         </translation>
     </message>
 </context>

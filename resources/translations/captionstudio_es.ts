@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo {0}</translation>
     </message>
     <message>
         <source>Translation model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo de traducción {0}</translation>
     </message>
     <message>
         <source>Translation</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>Codificadores</translation>
     </message>
     <message>
         <source>Player</source>
@@ -33,79 +33,87 @@
     </message>
     <message>
         <source>Captions over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos sobre la imagen</translation>
     </message>
     <message>
         <source>Fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de letra</translation>
     </message>
     <message>
         <source>Names in any script</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres en cualquier escritura</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesador</translation>
     </message>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta gráfica</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>Offline lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueo de red</translation>
     </message>
     <message>
         <source>Leftovers of unfinished work</source>
-        <translation type="unfinished"></translation>
+        <translation>Restos de trabajos sin terminar</translation>
     </message>
     <message>
         <source>Folder of recognition models</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de modelos de reconocimiento</translation>
     </message>
     <message>
         <source>Folder of translation models</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de modelos de traducción</translation>
     </message>
     <message>
         <source>Folder of unfinished transcriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de transcripciones sin terminar</translation>
     </message>
     <message>
         <source>Folder of waveforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de formas de onda</translation>
     </message>
     <message>
         <source>Folder of shot changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de cambios de plano</translation>
     </message>
     <message>
         <source>Folder of copies for the case of a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de copias por si el programa falla</translation>
     </message>
     <message>
         <source>Folder of temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de archivos temporales</translation>
     </message>
     <message>
         <source>Folder of what can be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de lo que se puede volver a crear</translation>
     </message>
     <message>
         <source>It is downloaded and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se descarga y se comprueba.</translation>
     </message>
     <message>
         <source>Transcriptions that were broken off then start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las transcripciones interrumpidas empiezan entonces de nuevo.</translation>
+    </message>
+    <message>
+        <source>For real translation get a model in File › Models.</source>
+        <translation>Para traducir de verdad, obtenga un modelo en Archivo › Modelos.</translation>
+    </message>
+    <message>
+        <source>See File › Models.</source>
+        <translation>Véase Archivo › Modelos.</translation>
     </message>
     <message>
         <source>Get</source>
@@ -125,7 +133,7 @@
     </message>
     <message>
         <source>its publisher names no hash: what arrives is checked by its structure alone</source>
-        <translation type="unfinished"></translation>
+        <translation>quien lo publica no da su huella: lo que llega se comprueba solo por su estructura</translation>
     </message>
     <message>
         <source>Python package index</source>
@@ -237,11 +245,11 @@
     </message>
     <message>
         <source>&amp;Glossary…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Glosario…</translation>
     </message>
     <message>
         <source>Words that are always translated the same way</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras que siempre se traducen igual</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -568,6 +576,14 @@
         <translation>Volver a c&amp;ortar los subtítulos por sus palabras</translation>
     </message>
     <message>
+        <source>Check the &amp;translation</source>
+        <translation>Comprobar la &amp;traducción</translation>
+    </message>
+    <message>
+        <source>Translate it back and mark the captions that may say something else than their originals</source>
+        <translation>Traducirla de vuelta y marcar los subtítulos que quizá digan otra cosa que su original</translation>
+    </message>
+    <message>
         <source>Find &amp;shot changes</source>
         <translation>&amp;Buscar cambios de plano</translation>
     </message>
@@ -629,11 +645,11 @@
     </message>
     <message>
         <source>&amp;Doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnóstico…</translation>
     </message>
     <message>
         <source>Look whether everything is there that the program needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar si está todo lo que el programa necesita</translation>
     </message>
     <message>
         <source>&amp;About Caption Studio</source>
@@ -825,35 +841,35 @@
     </message>
     <message>
         <source>{0} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ×</translation>
     </message>
     <message>
         <source>{0} words/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} palabras/s</translation>
     </message>
     <message>
         <source>Needs {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {0} de memoria</translation>
     </message>
     <message>
         <source>{0}, more than this computer has</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, más de la que tiene este equipo</translation>
     </message>
     <message>
         <source>measured here</source>
-        <translation type="unfinished"></translation>
+        <translation>medido aquí</translation>
     </message>
     <message>
         <source>estimated from what was measured here</source>
-        <translation type="unfinished"></translation>
+        <translation>estimado a partir de lo medido aquí</translation>
     </message>
     <message>
         <source>an hour of speech takes about {0} min ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>una hora de voz tarda unos {0} min ({1})</translation>
     </message>
     <message>
         <source>{0} words a second ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} palabras por segundo ({1})</translation>
     </message>
     <message>
         <source>Unknown language</source>
@@ -905,23 +921,23 @@
     </message>
     <message>
         <source>No model on this computer translates {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo de este equipo traduce de {0} a {1}.</translation>
     </message>
     <message>
         <source>None that can be fetched does either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno que se pueda descargar lo hace tampoco.</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} y {1}</translation>
     </message>
     <message>
         <source>Any of these would: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquiera de estos lo haría: {0}.</translation>
     </message>
     <message>
         <source>{0} would.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lo haría.</translation>
     </message>
     <message>
         <source>The name must end with {0}.</source>
@@ -952,6 +968,22 @@
         <translation>Vuelva a obtenerlo en Modelos, o elija otro.</translation>
     </message>
     <message>
+        <source>The model has terms</source>
+        <translation>El modelo tiene condiciones</translation>
+    </message>
+    <message>
+        <source>Get it in Models: its terms can be accepted there.</source>
+        <translation>Obténgalo en Modelos: allí se pueden aceptar sus condiciones.</translation>
+    </message>
+    <message>
+        <source>The network may not be used for this</source>
+        <translation>La red no se puede usar para esto</translation>
+    </message>
+    <message>
+        <source>Preferences, Files and privacy, has the offline lock.</source>
+        <translation>El bloqueo de red está en Preferencias, Archivos y privacidad.</translation>
+    </message>
+    <message>
         <source>No model for this translation</source>
         <translation>No hay modelo para esta traducción</translation>
     </message>
@@ -965,7 +997,7 @@
     </message>
     <message>
         <source>Check the connection and try again; what has arrived is kept. Preferences can name a mirror or a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la conexión e inténtelo de nuevo; lo que ha llegado se conserva. En Preferencias se puede indicar una réplica o un proxy.</translation>
     </message>
     <message>
         <source>A program is missing</source>
@@ -1121,7 +1153,7 @@
     </message>
     <message>
         <source>Whisper from the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper a partir del sonido</translation>
     </message>
     <message>
         <source>via {0}</source>
@@ -1133,7 +1165,7 @@
     </message>
     <message>
         <source>Translated from {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducido de: {0}; {1}</translation>
     </message>
 </context>
 <context>
@@ -1211,19 +1243,19 @@
     <name>AddingBar</name>
     <message>
         <source>Progress of adding</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la adición</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;tener</translation>
     </message>
     <message>
         <source>Stop adding</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la adición</translation>
     </message>
     <message>
         <source>Stop adding; nothing stays of a model that is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la adición; de un modelo incompleto no queda nada</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -1231,7 +1263,7 @@
     </message>
     <message>
         <source>Adding {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadiendo {0}</translation>
     </message>
 </context>
 <context>
@@ -1305,22 +1337,22 @@
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer «{0}»: {1}.</translation>
     </message>
     <message>
         <source>Written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito: {0}</translation>
     </message>
 </context>
 <context>
     <name>BackTranslationLanding</name>
     <message>
         <source>Captions that may say something else than their original: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos que quizá digan otra cosa que su original: {count}.</translation>
     </message>
     <message>
         <source>Every caption says what its original says, as far as can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada subtítulo dice lo que dice su original, hasta donde se puede saber.</translation>
     </message>
 </context>
 <context>
@@ -2066,18 +2098,18 @@
     <name>DoctorController</name>
     <message>
         <source>Examining this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando este equipo</translation>
     </message>
     <message>
         <source>Mending</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparando</translation>
     </message>
 </context>
 <context>
     <name>DoctorDialog</name>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2085,50 +2117,50 @@
     </message>
     <message>
         <source>What the program needs on this computer, and how it is. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el programa necesita en este equipo y cómo está. No se envía nada.</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se ha encontrado</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar de &amp;nuevo</translation>
     </message>
     <message>
         <source>Examine everything once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinarlo todo otra vez</translation>
     </message>
     <message>
         <source>C&amp;opy report</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opiar el informe</translation>
     </message>
     <message>
         <source>Copy all findings as text, to ask for help with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todos los resultados como texto, para pedir ayuda</translation>
     </message>
     <message>
         <source>The report was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe se ha copiado.</translation>
     </message>
     <message>
         <source>Examining…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando…</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) want attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cosa necesita atención</numerusform>
+            <numerusform>%n cosas necesitan atención</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está como debe.</translation>
     </message>
 </context>
 <context>
@@ -2467,8 +2499,8 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Revisar</translation>
     </message>
     <message>
-        <source>Captions with words or speakers that recognition is not sure about</source>
-        <translation>Subtítulos con palabras o hablantes de los que el reconocimiento no está seguro</translation>
+        <source>Captions with doubtful words, speakers or translations</source>
+        <translation>Subtítulos con palabras, hablantes o traducciones dudosos</translation>
     </message>
     <message>
         <source>Outdated</source>
@@ -2724,7 +2756,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>GlossaryDialog</name>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glosario</translation>
     </message>
     <message>
         <source>&amp;OK</source>
@@ -2732,19 +2764,19 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Terms always become their translation, and those without one stay as they are. An empty language means any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los términos siempre se traducen por lo indicado, y los que no tienen traducción se quedan como están. Un idioma vacío significa cualquiera.</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Términos</translation>
     </message>
     <message>
         <source>Double-click or F2 edits a cell, Ins adds a term, Del removes the selected ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Doble clic o F2 edita una celda, Ins añade un término, Supr quita los seleccionados</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Término</translation>
     </message>
     <message>
         <source>Translation</source>
@@ -2756,35 +2788,35 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Into</source>
-        <translation type="unfinished"></translation>
+        <translation>Al</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayúsculas</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir</translation>
     </message>
     <message>
         <source>Add a term (Ins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un término (Ins)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Remove the selected terms (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los términos seleccionados (Supr)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importar…</translation>
     </message>
     <message>
         <source>Add the terms of a CSV or TSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir los términos de un archivo CSV o TSV</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -2792,33 +2824,33 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Write the terms to a CSV or TSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir los términos en un archivo CSV o TSV</translation>
     </message>
     <message>
         <source>Whether “May” and “may” are two terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Si «Mayo» y «mayo» son dos términos</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquiera</translation>
     </message>
     <message>
         <source>Import terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar términos</translation>
     </message>
     <message>
         <source>Export terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar términos</translation>
     </message>
     <message>
         <source>“{0}” stands here twice for the same languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» está dos veces para los mismos idiomas.</translation>
     </message>
     <message numerus="yes">
         <source>%n term(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n término</numerusform>
+            <numerusform>%n términos</numerusform>
         </translation>
     </message>
 </context>
@@ -2833,11 +2865,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>HelpController</name>
     <message>
         <source>Deleting files</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminando archivos</translation>
     </message>
     <message>
         <source>Looking at the files that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando los archivos que se conservan</translation>
     </message>
 </context>
 <context>
@@ -3010,19 +3042,19 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>KeptList</name>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Open the folder that it lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta en que está</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;liminar…</translation>
     </message>
     <message>
         <source>Delete what is selected, after asking (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar lo seleccionado, tras preguntar (Supr)</translation>
     </message>
     <message>
         <source>measuring…</source>
@@ -3030,27 +3062,27 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} en total</translation>
     </message>
     <message>
         <source>Nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conserva nada.</translation>
     </message>
     <message>
         <source>Files that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos que se conservan</translation>
     </message>
     <message>
         <source>Right shows the files of a kind, Del deletes what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Derecha muestra los archivos de una clase, Supr elimina lo seleccionado</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3058,7 +3090,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Deleting costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar cuesta</translation>
     </message>
     <message>
         <source>Recognition models</source>
@@ -3070,15 +3102,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Unfinished downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargas sin terminar</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Voces</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Copies for the case of a crash</source>
@@ -3090,7 +3122,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Remembered translations</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducciones recordadas</translation>
     </message>
     <message>
         <source>Waveforms</source>
@@ -3102,58 +3134,58 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>How fast models are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapidez de los modelos en este equipo</translation>
     </message>
     <message>
         <source>What was found out about this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo averiguado sobre este equipo</translation>
     </message>
     <message>
         <source>Temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos temporales</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros archivos</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>time: it is made again</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo: se vuelve a crear</translation>
     </message>
     <message>
         <source>a download</source>
-        <translation type="unfinished"></translation>
+        <translation>una descarga</translation>
     </message>
     <message>
         <source>it cannot be had again</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede recuperar</translation>
     </message>
     <message>
         <source>what you have chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que usted ha elegido</translation>
     </message>
     <message>
         <source>Delete “{0}” ({1})?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar «{0}» ({1})?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n files ({0})?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Eliminar %n archivo ({0})?</numerusform>
+            <numerusform>¿Eliminar %n archivos ({0})?</numerusform>
         </translation>
     </message>
     <message>
         <source>It costs: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuesta: {0}.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -4274,35 +4306,35 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>It may say something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quizá diga otra cosa.</translation>
     </message>
     <message>
         <source>It says what a neighbouring caption says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice lo que dice un subtítulo vecino.</translation>
     </message>
     <message>
         <source>A number is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta un número.</translation>
     </message>
     <message>
         <source>A name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta un nombre.</translation>
     </message>
     <message>
         <source>It may deny what the original says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quizá niegue lo que dice el original.</translation>
     </message>
     <message>
         <source>It is not translated.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está traducido.</translation>
     </message>
     <message>
         <source>Back-translation: “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducción inversa: «{0}»</translation>
     </message>
     <message>
         <source>Check the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar la traducción</translation>
     </message>
     <message>
         <source>Translation</source>
@@ -4392,11 +4424,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Adding a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadiendo un modelo</translation>
     </message>
     <message>
         <source>Added to the models: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido a los modelos: {0}</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4604,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Speed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapidez aquí</translation>
     </message>
     <message>
         <source>State</source>
@@ -4600,15 +4632,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Found in other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrados en otros programas</translation>
     </message>
     <message>
         <source>recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>reconocimiento</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>traducción</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
@@ -4645,15 +4677,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Search by name, language or licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar por nombre, idioma o licencia</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar modelos</translation>
     </message>
     <message>
         <source>Type a model, a language or a licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un modelo, un idioma o una licencia</translation>
     </message>
     <message>
         <source>All</source>
@@ -4661,23 +4693,23 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los modelos</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalados</translation>
     </message>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de este equipo</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponibles</translation>
     </message>
     <message>
         <source>Models that could be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos que se podrían descargar</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
@@ -4713,11 +4745,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>&amp;Sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fuentes…</translation>
     </message>
     <message>
         <source>Where models are fetched from: a mirror, a proxy, certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde se descargan los modelos: una réplica, un proxy, certificados</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -4725,11 +4757,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ontinuar</translation>
     </message>
     <message>
         <source>&amp;Add this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir este</translation>
     </message>
     <message>
         <source>Read the whole model and compare it with what was published</source>
@@ -4745,11 +4777,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Copy it to this program's models</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiarlo a los modelos de este programa</translation>
     </message>
     <message>
         <source>Download it, checked ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargarlo, con comprobación ({0})</translation>
     </message>
     <message>
         <source>Download it, checked</source>
@@ -4765,15 +4797,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>“{0}” may be had under these terms:</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» se puede obtener con estas condiciones:</translation>
     </message>
     <message>
         <source>Terms of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Condiciones de un modelo</translation>
     </message>
     <message>
         <source>I &amp;accept and get it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acepto y obtenerlo</translation>
     </message>
     <message>
         <source>Verifying {0}…</source>
@@ -4805,7 +4837,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Models (*.argosmodel *.whl *.zip);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos (*.argosmodel *.whl *.zip);;Todos (*)</translation>
     </message>
     <message>
         <source>File of the model</source>
@@ -4820,51 +4852,51 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>M&amp;irror</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réplica</translation>
     </message>
     <message>
         <source>Address of a server that has the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de un servidor que tiene los modelos</translation>
     </message>
     <message>
         <source>Asked where the usual places do not answer; it holds one folder for each model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se consulta donde los sitios habituales no responden; contiene una carpeta por modelo.</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy</translation>
     </message>
     <message>
         <source>Address of the proxy, as your network gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del proxy, como la da su red</translation>
     </message>
     <message>
         <source>Empty: as the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: lo que diga el sistema.</translation>
     </message>
     <message>
         <source>&amp;Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Certificados</translation>
     </message>
     <message>
         <source>A file of certificates (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo de certificados (PEM)</translation>
     </message>
     <message>
         <source>For networks that look into connections with a certificate of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para redes que examinan las conexiones con un certificado propio.</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpe&amp;ta</translation>
     </message>
     <message>
         <source>It holds one folder for each model</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene una carpeta por modelo</translation>
     </message>
     <message>
         <source>Looked into before anything is downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se mira antes de descargar nada.</translation>
     </message>
 </context>
 <context>
@@ -5153,15 +5185,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>PrivacyPage</name>
     <message>
         <source>Offline &amp;lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bloqueo de red</translation>
     </message>
     <message>
         <source>Whatever reaches for the network without your asking is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Se rechaza todo lo que acuda a la red sin que usted lo pida</translation>
     </message>
     <message>
         <source>Only getting a model and opening an address may use the network; everything else is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo obtener un modelo y abrir una dirección pueden usar la red; todo lo demás se rechaza.</translation>
     </message>
 </context>
 <context>
@@ -6025,11 +6057,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>TargetRoutes</name>
     <message>
         <source>Engine for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor para: {0}</translation>
     </message>
     <message>
         <source>What translates into {0}; the first is the best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué traduce a: {0}; el primero es el mejor que hay</translation>
     </message>
 </context>
 <context>
@@ -6068,11 +6100,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Checking the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando la traducción</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando</translation>
     </message>
     <message>
         <source>Looking for translation models</source>
@@ -6431,7 +6463,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>&amp;Get a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener un modelo…</translation>
     </message>
     <message>
         <source>&amp;Into</source>
@@ -6568,11 +6600,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>&amp;Remember translations</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recordar las traducciones</translation>
     </message>
     <message>
         <source>A sentence that was translated before is not translated again; Files and privacy deletes what is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase ya traducida no se vuelve a traducir; en Archivos y privacidad se elimina lo recordado</translation>
     </message>
 </context>
 <context>
@@ -6699,15 +6731,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>_CheckRow</name>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>bien</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>aviso</translation>
     </message>
     <message>
         <source>problem</source>
-        <translation type="unfinished"></translation>
+        <translation>problema</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
@@ -6715,11 +6747,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnóstico</translation>
     </message>
 </context>
 <context>
@@ -6753,7 +6785,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>What you asked for is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está descargando lo que usted ha pedido.</translation>
     </message>
     <message>
         <source>Offline: nothing leaves this computer</source>
@@ -6761,19 +6793,19 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Everything happens on this computer, and the offline lock refuses everything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo ocurre en este equipo, y el bloqueo de red rechaza todo lo demás.</translation>
     </message>
     <message>
         <source>Offline lock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>El bloqueo de red está desactivado</translation>
     </message>
     <message>
         <source>Nothing is sent, but nothing is refused either.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada, pero tampoco se rechaza nada.</translation>
     </message>
     <message>
         <source>Click for what is kept and where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic para ver qué se conserva y dónde.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,9 @@ class _Binding:
     read: Callable[[], Any]
 
 
+_ADDRESS = "https://"  # how addresses begin, in every language
+
+
 class Page(QWidget):
     """A form whose fields are settings. ``changed()`` tells of every change; nothing is kept before `apply`."""
 
@@ -182,7 +185,7 @@ class ModelsPage(Page):
 
     def _add_address(self, name: str, text: str, tip: str) -> QLineEdit:
         field = QLineEdit(self.value(name, ""))
-        field.setPlaceholderText("https://")
+        field.setPlaceholderText(_ADDRESS)
         field.setClearButtonEnabled(True)
         self.form.add_row(text, field, tip=tip)
         self.bind(name, "", lambda: field.text().strip(), field.textChanged)
