@@ -52,7 +52,7 @@ def test_options_come_out_and_are_there_the_next_time(open_dialog, films, qtbot,
     dialog.mode.setCurrentIndex(0)
     dialog.folder.set_path(tmp_path)
     dialog.overwrite.setChecked(True)
-    expected = BatchOptions(TranscribeOptions("base", mode="fast"), ("fr",), ("srt", "vtt"), folder=tmp_path, overwrite=True)
+    expected = BatchOptions(TranscribeOptions("base", mode="fast"), ("fr",), formats=("srt", "vtt"), folder=tmp_path, overwrite=True)
     assert dialog.options() == expected
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert open_dialog(films).options() == expected

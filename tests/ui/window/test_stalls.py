@@ -17,6 +17,7 @@ from captionstudio.core.edits.text import set_text
 from captionstudio.core.edits.timing import shift_cues
 from captionstudio.core.jobs import Progress
 from captionstudio.core.ports import RecognisedBatch
+from captionstudio.core.profiles import profile_for
 from captionstudio.formats.srt import write_srt
 from captionstudio.services.options import TranscribeOptions
 from tests.fakes.documents import large_document
@@ -58,7 +59,7 @@ def large(tmp_path_factory):
     """20,000 captions, as a document and as a file."""
     document = large_document()
     path = tmp_path_factory.mktemp("large") / "large.en.srt"
-    path.write_text(write_srt(document.tracks[0]), "utf-8")
+    path.write_text(write_srt(document.tracks[0], profile_for("en")), "utf-8")
     return document, path
 
 
