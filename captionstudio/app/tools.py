@@ -18,6 +18,7 @@ from captionstudio.engines.ffmpeg.peaks import FfmpegSoundReader
 from captionstudio.engines.ffmpeg.shots import FfmpegShotFinder
 from captionstudio.engines.host.client import HostedTranslation
 from captionstudio.engines.places import cache_dir, data_dir
+from captionstudio.engines.speakers.models import has_models
 from captionstudio.services.toolbox import Places, Toolbox
 
 
@@ -122,4 +123,5 @@ def build_toolbox(engines: Engines) -> Toolbox:
         shots=FfmpegShotFinder(),
         player=PlayerEngines(open_vlc, open_stills, open_captions),
         health=Doctor(),
+        speakers=engines.speakers if has_models() else None,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.core.ports import RecognitionMode, RecognitionTask
 from captionstudio.core.styles import CaptionStyle
 
@@ -26,7 +27,7 @@ class TranscribeOptions:
 
     ``model`` is the name of an installed model or a folder; None takes the best one this computer runs faster than real time.
     ``languages`` empty means any. ``resume`` goes on where an unfinished run of the same kind stopped. ``replaces`` is the track the
-    result takes the place of; None adds a track.
+    result takes the place of; None adds a track. ``speakers`` says how many people may speak, None that nobody asks.
     """
 
     model: str | None = None
@@ -39,6 +40,16 @@ class TranscribeOptions:
     hint: str = ""
     resume: bool = True
     replaces: str | None = None
+    speakers: SpeakerCount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerOptions:
+    """How to find who speaks the captions of a track; ``keeps_named`` leaves those as they are that a person or a file named."""
+
+    track_id: str
+    count: SpeakerCount = field(default_factory=SpeakerCount)
+    keeps_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

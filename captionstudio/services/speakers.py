@@ -51,9 +51,9 @@ _NOTHING = _Part()
 class SpeakerOverview(QObject):
     """Sums up the speakers of the active track, and keeps the sums as captions change: one edit costs what it touches.
 
-    A caption is doubtful where a machine said who speaks it and was less sure than `captionstudio.core.speaking.DOUBTFUL_BELOW`; translations have their speakers from
-    their originals and never are. ``changed()`` comes a moment after something of it is another, once for many edits in a row. Nothing is
-    summed up before somebody asks.
+    A caption is doubtful where a machine said who speaks it and was less sure than `captionstudio.core.speaking.DOUBTFUL_BELOW`;
+    translations have their speakers from their originals and never are. ``changed()`` comes a moment after something of it is another,
+    once for many edits in a row. Nothing is summed up before somebody asks.
     """
 
     changed = Signal()
@@ -167,7 +167,9 @@ class SpeakerOverview(QObject):
         self._cues = track.cues
         followers = {before[part.index + 1].id for part in gone if part.index + 1 < len(before)}
         stay = {part.cue.id for part in come}
-        is_other = any([self._put(part.cue.id, None) for part in gone if part.cue.id not in stay])
+        is_other = False
+        for cue_id in {part.cue.id for part in gone} - stay:
+            is_other |= self._put(cue_id, None)
         places = {part.index for part in come} | {part.index + 1 for part in come}
         places |= {at for each in followers if (at := self._session.index_of(track.id, each)) is not None}
         is_other |= self._look_at(sorted(at for at in places if at < len(self._cues)))

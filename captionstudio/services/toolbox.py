@@ -10,7 +10,7 @@ from typing import Protocol
 from captionstudio.core.document import Track
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.player import PlayerEngines
-from captionstudio.core.ports import MediaTool, Recogniser, TranslationEngine
+from captionstudio.core.ports import MediaTool, Recogniser, SpeakerEngine, TranslationEngine
 from captionstudio.core.styles import CaptionStyle
 from captionstudio.core.waveform import ShotFinder, SoundReader
 from captionstudio.services.health import HealthChecks
@@ -120,7 +120,7 @@ class VideoJobs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Toolbox:
-    """The engines behind their ports.
+    """The engines behind their ports. ``speakers`` is None where its models are missing.
 
     ``translation.find_route`` has to answer while a recognition runs: the dialog that asks it stands open meanwhile.
     """
@@ -136,3 +136,4 @@ class Toolbox:
     shots: ShotFinder | None = None
     player: PlayerEngines | None = None
     health: HealthChecks | None = None
+    speakers: SpeakerEngine | None = None

@@ -17,8 +17,8 @@ from captionstudio.workflows.journal import SUFFIX
 class Unfinished:
     """A transcription that stopped at ``upto_ms`` of the media; the other fields are how it was asked for.
 
-    ``model`` is the identity of the model's files, see `captionstudio.workflows.identity.model_identity`. ``written_at`` is when its
-    journal was last written, in seconds since 1970.
+    ``with_turns`` tells whether it listens to who speaks. ``model`` is the identity of the model's files, see
+    `captionstudio.workflows.identity.model_identity`. ``written_at`` is when its journal was last written, in seconds since 1970.
     """
 
     upto_ms: int
@@ -31,6 +31,7 @@ class Unfinished:
     mode: Any
     task: Any
     hint: str
+    with_turns: bool = False
 
 
 def find_unfinished(journals: Path, media: str, name: str) -> Unfinished | None:
@@ -71,4 +72,5 @@ def _look_at(path: Path, wanted: Mapping[str, str]) -> Unfinished | None:
         mode=head["mode"],
         task=head["task"],
         hint=head["hint"],
+        with_turns=head.get("turns", False),
     )

@@ -584,6 +584,30 @@
         <translation>Traducirla de vuelta y marcar los subtítulos que quizá digan otra cosa que su original</translation>
     </message>
     <message>
+        <source>Find &amp;who speaks</source>
+        <translation>Buscar &amp;quién habla</translation>
+    </message>
+    <message>
+        <source>Listen to the voices and say of each caption who speaks it</source>
+        <translation>Escuchar las voces y decir de cada subtítulo quién lo dice</translation>
+    </message>
+    <message>
+        <source>&amp;Apply corrected speakers to similar captions</source>
+        <translation>&amp;Aplicar los hablantes corregidos a subtítulos parecidos</translation>
+    </message>
+    <message>
+        <source>Captions whose speaker is doubtful go to the corrected voice they sound like</source>
+        <translation>Los subtítulos de hablante dudoso pasan a la voz corregida a la que se parecen</translation>
+    </message>
+    <message>
+        <source>Split this spea&amp;ker in two</source>
+        <translation>Dividir este hab&amp;lante en dos</translation>
+    </message>
+    <message>
+        <source>Two people go by the name of this caption's speaker: tell their voices apart</source>
+        <translation>Dos personas llevan el nombre del hablante de este subtítulo: distinguir sus voces</translation>
+    </message>
+    <message>
         <source>Find &amp;shot changes</source>
         <translation>&amp;Buscar cambios de plano</translation>
     </message>
@@ -2543,19 +2567,19 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>FindLanding</name>
     <message>
         <source>No voices were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró ninguna voz.</translation>
     </message>
     <message>
         <source>Find speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar hablantes</translation>
     </message>
     <message>
         <source>Speakers: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablantes: {names}.</translation>
     </message>
     <message>
         <source>Doubtful captions: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos dudosos: {count}.</translation>
     </message>
 </context>
 <context>
@@ -5706,11 +5730,11 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>SimilarLanding</name>
     <message>
         <source>Apply to similar captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar a subtítulos parecidos</translation>
     </message>
     <message>
         <source>Captions given to another speaker: {moved}; still doubtful: {doubtful}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos dados a otro hablante: {moved}; aún dudosos: {doubtful}.</translation>
     </message>
 </context>
 <context>
@@ -5724,15 +5748,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <name>SplitLanding</name>
     <message>
         <source>Split speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividir hablante</translation>
     </message>
     <message>
         <source>Nothing was split: the captions have changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se dividió nada: los subtítulos han cambiado entretanto.</translation>
     </message>
     <message>
         <source>“{old}” was split: captions that are “{new}” now: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{old}» se dividió: subtítulos que ahora son de «{new}»: {count}.</translation>
     </message>
 </context>
 <context>
@@ -6072,15 +6096,15 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Finding speakers in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando hablantes en {name}</translation>
     </message>
     <message>
         <source>Finding speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando hablantes</translation>
     </message>
     <message>
         <source>Comparing voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando voces</translation>
     </message>
     <message>
         <source>Speaker</source>
@@ -6088,7 +6112,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Splitting {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividiendo {name}</translation>
     </message>
     <message>
         <source>Translating into {languages}</source>
@@ -6324,6 +6348,26 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Longitud de línea, velocidad de lectura, duraciones y huecos</translation>
     </message>
     <message>
+        <source>exactly {0}</source>
+        <translation>exactamente {0}</translation>
+    </message>
+    <message>
+        <source>do not tell apart</source>
+        <translation>no distinguir</translation>
+    </message>
+    <message>
+        <source>tell apart, as many as there are</source>
+        <translation>distinguir, tantos como haya</translation>
+    </message>
+    <message>
+        <source>Spea&amp;kers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
+        <source>Whether captions say who speaks them</source>
+        <translation>Si los subtítulos dicen quién habla</translation>
+    </message>
+    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modelo</translation>
     </message>
@@ -6412,7 +6456,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Speakers: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablantes: {names}.</translation>
     </message>
     <message>
         <source>Transcribe up to {time}</source>

@@ -60,10 +60,7 @@ def _belong_together(words: Sequence[Word], times: Times, pair: tuple[Span, Span
         return False
     if max(ends[second:after]) - starts[first] > limits.max_duration_ms:
         return False
-    lengths = [
-        count_characters(mark + plain_span(words[a:b]), limits.counts_full_width)
-        for mark, (a, b) in zip(_MARKS, pair, strict=True)
-    ]
+    lengths = [count_characters(mark + plain_span(words[a:b]), limits.counts_full_width) for mark, (a, b) in zip(_MARKS, pair, strict=True)]
     if max(lengths) > limits.max_line_length:
         return False
     rooms = starts[second] - starts[first], following - starts[second]

@@ -14,18 +14,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.core.document import MediaReference
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import language_name
+from captionstudio.core.speaking import document_speakers
+from captionstudio.services.heard_turns import HeardTurns
 from captionstudio.services.job_runner import Body, Job, JobRunner, Lane
-from captionstudio.services.options import BurnInOptions, ExportOptions, MuxOptions, TranscribeOptions, TranslateOptions
+from captionstudio.services.options import BurnInOptions, ExportOptions, MuxOptions, SpeakerOptions, TranscribeOptions, TranslateOptions
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.services.tasks.back_translation import BackTranslationLanding, check_body
 from captionstudio.services.tasks.export import export_body
 from captionstudio.services.tasks.landing import FilesLanding, Landing
 from captionstudio.services.tasks.media import OpenedMedia, open_body
+from captionstudio.services.tasks.speakers import FindLanding, SimilarLanding, SplitLanding, find_body, similar_body, split_body
 from captionstudio.services.tasks.transcribe import (
     MakeRequest,
     TranscriptionLanding,
@@ -37,6 +41,7 @@ from captionstudio.services.tasks.transcribe import (
 from captionstudio.services.tasks.translate import TranslationLanding, check_translation, routes_body, translate_body
 from captionstudio.services.tasks.video import Rendered, burn_in_body, mux_body
 from captionstudio.services.toolbox import Toolbox
+from captionstudio.workflows.speakers import SpeakerSettings
 from captionstudio.workflows.unfinished import Unfinished, find_unfinished
 
 USE_MEMORY = "translation/memory"
@@ -70,6 +75,7 @@ class Tasks(QObject):
         self._toolbox = toolbox
         self._settings = settings
         self._listening: list[tuple[Job, str]] = []
+        self._heard = HeardTurns()
 
     def open_media(self, media: Path | str) -> Job:
         """Look into a media file or address; the job's result is an `OpenedMedia`. The document is left as it is."""
@@ -94,8 +100,10 @@ class Tasks(QObject):
         Raises:
             InvalidRequest: no media is open.
         """
-        request = request_for(self._media(), options, self._toolbox)
-        return self._transcribe(request, partial(self.transcribe, options), resume=options.resume, replaces=options.replaces)
+        request = request_for(self._media(), options, self._toolbox, partial(self._speaker_settings(), options.speakers))
+        heard = self._heard if options.start_ms == 0 and options.end_ms is None else None
+        again = partial(self.transcribe, options)
+        return self._transcribe(request, again, resume=options.resume, replaces=options.replaces, heard=heard)
 
     def resume(self, unfinished: Unfinished) -> Job:
         """Go on with a transcription where it stopped; the captions it left are replaced, unless they were edited meanwhile.
@@ -103,8 +111,48 @@ class Tasks(QObject):
         Raises:
             InvalidRequest: no media is open.
         """
-        request = request_to_resume(self._media(), unfinished, self._toolbox)
-        return self._transcribe(request, partial(self.resume, unfinished), resume=True, replaces=None)
+        request = request_to_resume(self._media(), unfinished, self._toolbox, partial(self._speaker_settings(), SpeakerCount()))
+        heard = self._heard if unfinished.start_ms == 0 and unfinished.end_ms is None else None
+        return self._transcribe(request, partial(self.resume, unfinished), resume=True, replaces=None, heard=heard)
+
+    def find_speakers(self, options: SpeakerOptions) -> Job:
+        """Find who speaks the captions of a track.
+
+        Raises:
+            InvalidRequest: no media is open, or there are no captions.
+        """
+        document = self._session.settled_document()
+        make = self._speaker_settings()
+
+        def settings() -> SpeakerSettings:
+            return make(options.count) or SpeakerSettings()
+
+        body = find_body(document, options, settings, self._toolbox)
+        landing = FindLanding(self._session, options, self._heard, self._media(), self)
+        title = self.tr("Finding speakers in {name}").format(name=media_name(document.media))
+        return self._submit(title, body, short=self.tr("Finding speakers"), again=partial(self.find_speakers, options), landing=landing)
+
+    def apply_to_similar(self, track_id: str) -> Job:
+        """Give unsure captions to who sounds like the speakers of those that a person named.
+
+        Raises:
+            InvalidRequest: no media is open, nothing was corrected, or nothing is unsure.
+        """
+        body = similar_body(self._session.settled_document(), track_id, self._heard, self._toolbox)
+        landing = SimilarLanding(self._session, track_id, self)
+        title, again = self.tr("Comparing voices"), partial(self.apply_to_similar, track_id)
+        return self._submit(title, body, short=title, again=again, landing=landing)
+
+    def split_speaker(self, track_id: str, name: str) -> Job:
+        """Tell two people apart who go by one name.
+
+        Raises:
+            InvalidRequest: no media is open, or nobody of that name speaks in the track.
+        """
+        body = split_body(self._session.settled_document(), track_id, name, self._heard, self._toolbox)
+        landing = SplitLanding(self._session, track_id, self.tr("Speaker"), self)
+        title, again = self.tr("Splitting {name}").format(name=name), partial(self.split_speaker, track_id, name)
+        return self._submit(title, body, short=self.tr("Comparing voices"), again=again, landing=landing)
 
     def translate(self, options: TranslateOptions) -> Job:
         """Translate a track; each target lands by itself as one step of Undo. The job fails where nothing is to be done anew.
@@ -206,11 +254,18 @@ class Tasks(QObject):
             raise InvalidRequest("No media is open.", hint="Open a video or sound first.")
         return media
 
-    def _transcribe(self, request: MakeRequest, again: Callable[[], Job], *, resume: bool, replaces: str | None) -> Job:
+    def _speaker_settings(self) -> Callable[[SpeakerCount | None], SpeakerSettings | None]:
+        """Return what makes settings with the speakers of the document as it is now: named voices are known again."""
+        known, stem = document_speakers(self._session.document), self.tr("Speaker")
+        return lambda count: SpeakerSettings(count, tuple(known), stem) if count else None
+
+    def _transcribe(
+        self, request: MakeRequest, again: Callable[[], Job], *, resume: bool, replaces: str | None, heard: HeardTurns | None
+    ) -> Job:
         media = self._media()
         body = transcribe_body(request, self._toolbox, resume=resume)
         title = self.tr("Transcribing {name}").format(name=media_name(media))
-        landing = TranscriptionLanding(self._session, replaces, self)
+        landing = TranscriptionLanding(self._session, replaces, self, heard=heard)
         job = self._submit(title, body, short=self.tr("Transcribing"), again=again, landing=landing)
         self._listening = [(other, identity) for other, identity in self._listening if not other.state.is_over]
         self._listening.append((job, media.identity))

@@ -10,18 +10,23 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from captionstudio.core.document import Cue, MediaReference, Track, new_id
-from captionstudio.core.edits.change import add_track, replace_track
+from captionstudio.core.document import Cue, Document, MediaReference, Track, new_id
+from captionstudio.core.edits.change import Change, add_track, apply_change, combine, replace_track
+from captionstudio.core.edits.speakers import list_speakers
 from captionstudio.core.errors import ModelMissing
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.layout.segmentation import segment_words
+from captionstudio.core.speakers import Speaker
+from captionstudio.core.speaking import cue_names
 from captionstudio.core.timecode import format_timecode
+from captionstudio.services.heard_turns import HeardTurns
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import TranscribeOptions
 from captionstudio.services.session import Session
 from captionstudio.services.tasks.landing import Landing
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.identity import model_identity
+from captionstudio.workflows.speakers import SpeakerSettings
 from captionstudio.workflows.transcribe import TranscribeRequest, Transcription, common_language, transcribe
 from captionstudio.workflows.unfinished import Unfinished
 
@@ -31,6 +36,7 @@ _TELLING_MS = 120_000
 """Only a run of this length tells how fast a model is: in a shorter one loading it weighs too much."""
 
 MakeRequest = Callable[[], TranscribeRequest]
+MakeSettings = Callable[[], SpeakerSettings | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,12 @@ class KeptCaptions:
     upto_ms: int
 
 
-def request_for(media: MediaReference, options: TranscribeOptions, toolbox: Toolbox) -> MakeRequest:
-    """Return what makes the request for a workflow; it looks for the model, which may take a moment, when it is called."""
+def nobody_asked() -> None:
+    """Ask for no speakers."""
+
+
+def request_for(media: MediaReference, options: TranscribeOptions, toolbox: Toolbox, speakers: MakeSettings = nobody_asked) -> MakeRequest:
+    """Return what makes the request for a workflow; it looks for the model and known voices, which may take a moment, when it is called."""
 
     def make() -> TranscribeRequest:
         assert toolbox.models is not None
@@ -56,12 +66,15 @@ def request_for(media: MediaReference, options: TranscribeOptions, toolbox: Tool
             mode=options.mode,
             task=options.task,
             hint=options.hint,
+            speakers=speakers(),
         )
 
     return make
 
 
-def request_to_resume(media: MediaReference, unfinished: Unfinished, toolbox: Toolbox) -> MakeRequest:
+def request_to_resume(
+    media: MediaReference, unfinished: Unfinished, toolbox: Toolbox, speakers: MakeSettings = nobody_asked
+) -> MakeRequest:
     """Return what makes the request that goes on where an unfinished transcription stopped."""
 
     def make() -> TranscribeRequest:
@@ -81,6 +94,7 @@ def request_to_resume(media: MediaReference, unfinished: Unfinished, toolbox: To
             mode=unfinished.mode,
             task=unfinished.task,
             hint=unfinished.hint,
+            speakers=speakers() if unfinished.with_turns else None,
         )
 
     return make
@@ -104,7 +118,15 @@ def transcribe_body(make_request: MakeRequest, toolbox: Toolbox, *, resume: bool
         inner = JobContext(context.on_progress, show, context.on_message, context.cancelled)
         journals = toolbox.places.cache / "journals"
         try:
-            made = transcribe(request, toolbox.recogniser, toolbox.media, inner, journals=journals, resume=resume)
+            made = transcribe(
+                request,
+                toolbox.recogniser,
+                toolbox.media,
+                inner,
+                journals=journals,
+                resume=resume,
+                speaker_engine=toolbox.speakers,
+            )
         except BaseException:
             if heard:
                 context.emit(_keep(heard))
@@ -130,11 +152,17 @@ def _with_known_ids(cues: Sequence[Cue], heard: Sequence[Cue]) -> tuple[Cue, ...
 
 
 class TranscriptionLanding(Landing):
-    """Shows provisional captions a few hundred at a time, then puts the track in their place as one change."""
+    """Shows provisional captions a few hundred at a time, then puts the track in their place as one change.
 
-    def __init__(self, session: Session, replaces: str | None = None, parent: QObject | None = None) -> None:
+    ``heard`` takes the voices of the turns, where all of the media is listened to.
+    """
+
+    def __init__(
+        self, session: Session, replaces: str | None = None, parent: QObject | None = None, *, heard: HeardTurns | None = None
+    ) -> None:
         super().__init__(session, parent)
         self._replaces = replaces
+        self._heard = heard
         self._track_id = new_id()
         self._is_shown = False
         self._waiting: deque[Cue] = deque()
@@ -158,8 +186,14 @@ class TranscriptionLanding(Landing):
             self._end_provisional()
             self.note(self.tr("No speech was found in {name}.").format(name=name))
             return
-        self._land(result.track, self.tr("Transcribe"), self._replaces, result.resumed_ms)
-        self.note(self.tr("Transcribed {name}: {count} captions.").format(name=name, count=len(result.track.cues)))
+        if self._heard is not None and result.speaking is not None and self.begun_with.media is not None:
+            self._heard.put(self.begun_with.media, result.speaking.heard)
+        speakers = speakers_of(result)
+        self._land(result.track, self.tr("Transcribe"), self._replaces, result.resumed_ms, speakers)
+        text = self.tr("Transcribed {name}: {count} captions.").format(name=name, count=len(result.track.cues))
+        if speakers:
+            text += " " + self.tr("Speakers: {names}.").format(names=", ".join(speaker.name for speaker in speakers))
+        self.note(text)
 
     def take_stop(self) -> None:
         """Keep what is there as a track of its own; the journal stays, so that it can be gone on with."""
@@ -193,11 +227,12 @@ class TranscriptionLanding(Landing):
             self._is_shown = False
             self.session.end_provisional(self._track_id)
 
-    def _land(self, track: Track, label: str, replaces: str | None, upto_ms: int) -> None:
+    def _land(self, track: Track, label: str, replaces: str | None, upto_ms: int, speakers: Sequence[Speaker] = ()) -> None:
         """Put a track into the document, in the place of one it ``replaces`` or is more of; selection and place stay."""
         if self.is_elsewhere:
             document = self.begun_with
-            self.orphaned.emit(replace(document, tracks=(*document.tracks, track)), self.title)
+            whole = apply_change(document, _with_speakers(document, add_track(document, track, label), speakers))
+            self.orphaned.emit(whole, self.title)
             return
         session, selection = self.session, self.session.selection
         was_watched = selection.track_id in (None, self._track_id)
@@ -207,15 +242,25 @@ class TranscriptionLanding(Landing):
         old = old or next((each for each in document.tracks if upto_ms and _is_beginning_of(track, each)), None)
         if old is not None and old.id not in session.provisional_track_ids:
             final = replace(track, id=old.id, name=old.name)
-            self.apply(replace_track(document, final, label))
+            self.apply(_with_speakers(document, replace_track(document, final, label), speakers))
         else:
             final = replace(track, id=self._track_id)
-            self.apply(add_track(document, final, label))
+            self.apply(_with_speakers(document, add_track(document, final, label), speakers))
         if was_watched:
             ids = {cue.id for cue in final.cues}
             chosen = [cue_id for cue_id in selection.cue_ids if cue_id in ids]
             current = selection.current_id if selection.current_id in ids else None
             session.select(chosen, current_id=current, track_id=final.id)
+
+
+def speakers_of(made: Transcription) -> tuple[Speaker, ...]:
+    """Return who speaks captions that were recognised; a voice of which nothing was understood is left out."""
+    names = cue_names(made.track.cues)
+    return tuple(speaker for speaker in made.speaking.speakers if speaker.name in names) if made.speaking else ()
+
+
+def _with_speakers(document: Document, change: Change, speakers: Sequence[Speaker]) -> Change:
+    return combine(change.label, [change, list_speakers(document, speakers)]) if speakers else change
 
 
 def _is_beginning_of(whole: Track, part: Track) -> bool:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from captionstudio.core.document import Document
 from captionstudio.core.edits.change import set_setting
 from captionstudio.core.edits.stale import stale_cue_ids
-from captionstudio.core.errors import CaptionStudioError, NoTranslationPair
+from captionstudio.core.errors import CaptionStudioError, InvalidRequest, NoTranslationPair
 from captionstudio.core.languages import all_languages
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.batch import Batch, BatchSummary
 from captionstudio.services.job_runner import Job
+from captionstudio.services.options import SpeakerOptions
 from captionstudio.services.tasks.media import OpenedMedia
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.models import ModelController
@@ -59,6 +60,9 @@ class JobController(QObject):
             "mux": self.mux,
             "batch": self.ask_batch,
             "find_shots": self.find_shots,
+            "find_speakers": self.find_speakers,
+            "similar_speakers": self.apply_to_similar,
+            "split_speaker": self.split_speaker,
             "check_translation": self.check_translation,
         }
 
@@ -183,6 +187,29 @@ class JobController(QObject):
         media = self._bench.playback.media
         if media is not None:
             self._start(lambda: self._bench.shots.find(media))
+
+    def find_speakers(self) -> None:
+        """Listen to who speaks the captions of the active track; names that a person gave stay."""
+        track_id = self._bench.session.selection.track_id
+        if track_id is not None:
+            self._start(lambda: self._bench.tasks.find_speakers(SpeakerOptions(track_id)))
+
+    def apply_to_similar(self) -> None:
+        """Let doubtful captions follow those whose speaker was corrected."""
+        track_id = self._bench.session.selection.track_id
+        if track_id is not None:
+            self._start(lambda: self._bench.tasks.apply_to_similar(track_id))
+
+    def split_speaker(self) -> None:
+        """Tell two people apart who go by the name of the current caption's speaker."""
+        session = self._bench.session
+        track_id, current = session.selection.track_id, session.selection.current_id
+        cue = next((cue for cue in session.selected_cues if cue.id == current), None)
+        if track_id is None or cue is None or not cue.speaker:
+            self.failed.emit(InvalidRequest("Nobody is named for this caption.", hint="Choose a caption whose speaker has a name."))
+            return
+        name = cue.speaker
+        self._start(lambda: self._bench.tasks.split_speaker(track_id, name))
 
     def offer_resume(self, opened: OpenedMedia) -> None:
         """Offer to go on with a transcription of this media that was broken off."""

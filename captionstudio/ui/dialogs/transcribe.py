@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from captionstudio.core.diarisation import read_speaker_count
 from captionstudio.core.document import Track
 from captionstudio.core.ports import AudioStream, RecognitionMode, RecognitionTask
 from captionstudio.core.profiles import profile_names
@@ -26,6 +27,7 @@ from captionstudio.ui.dialogs.profile_names import profile_title
 from captionstudio.ui.dialogs.range_row import RangeRow
 from captionstudio.ui.dialogs.stream_chooser import stream_title
 
+_MOST_COUNTED = 12
 _WIDTH = 580
 
 
@@ -77,6 +79,7 @@ class TranscribeDialog(DialogFrame):
         self.profile_box = combo([(profile_title(name), name) for name in profile_names()])
         choose(self.profile_box, profile)
         self._form.add_row(self.tr("Caption r&ules"), self.profile_box, tip=self.tr("Line length, reading speed, durations and gaps"))
+        self._add_speakers_row()
         self._add_result_row(tracks)
         self.body.addStretch(1)
         self._connect()
@@ -98,7 +101,15 @@ class TranscribeDialog(DialogFrame):
             task=cast(RecognitionTask, self.task.currentData()),
             hint=self.hint.text().strip(),
             replaces=self.result_box.currentData(),
+            speakers=read_speaker_count(self.speakers.currentData()),
         )
+
+    def _add_speakers_row(self) -> None:
+        counts = [(self.tr("exactly {0}").format(count), str(count)) for count in range(2, _MOST_COUNTED + 1)]
+        rows = [(self.tr("do not tell apart"), "off"), (self.tr("tell apart, as many as there are"), "auto"), *counts]
+        self.speakers = combo(rows)
+        choose(self.speakers, self.recall("speakers", "off"))
+        self._form.add_row(self.tr("Spea&kers"), self.speakers, tip=self.tr("Whether captions say who speaks them"))
 
     @property
     def profile(self) -> str:
@@ -224,5 +235,6 @@ class TranscribeDialog(DialogFrame):
         self.keep("mode", options.mode)
         self.keep("task", options.task)
         self.keep("hint", options.hint)
+        self.keep("speakers", self.speakers.currentData())
         if self.result_box.count() > 1:
             self.keep("replaces", options.replaces is not None)
