@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import shutil
 import tempfile
 import time
@@ -81,7 +82,8 @@ def sweep(root: Path) -> None:
 def folder_size(folder: Path) -> int:
     """Return the bytes of all files below a folder, which another process may be changing."""
     size = 0
-    for path in folder.rglob("*"):
-        with contextlib.suppress(OSError):
-            size += path.stat().st_size if path.is_file() else 0
+    for parent, _, names in os.walk(folder):  # which passes over what has gone meanwhile
+        for name in names:
+            with contextlib.suppress(OSError):
+                size += (Path(parent) / name).stat().st_size
     return size

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.services.options import TranscribeOptions
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
 from tests.ui.dialogs.samples import make_models
@@ -143,3 +144,13 @@ def test_the_choice_stays_when_another_model_arrives(open_dialog):
     assert dialog.options().model == "tiny"
     dialog.set_models(make_models("tiny", "base"))
     assert dialog.options().model == "tiny"
+
+
+def test_speakers_are_told_apart_where_it_is_chosen_and_the_choice_is_kept(open_dialog, qtbot):
+    dialog = open_dialog()
+    assert dialog.options().speakers is None
+    dialog.speakers.setCurrentIndex(1)
+    assert dialog.options().speakers == SpeakerCount()
+    dialog.speakers.setCurrentIndex(dialog.speakers.findText("exactly 3"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert open_dialog().options().speakers == SpeakerCount(3, 3)
