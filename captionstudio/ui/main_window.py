@@ -25,6 +25,7 @@ from captionstudio.ui.controllers.presence import Presence
 from captionstudio.ui.controllers.view import ViewController
 from captionstudio.ui.empty_window import EmptyWindow
 from captionstudio.ui.jobs import JobAnnouncer, JobsPanel, Toasts
+from captionstudio.ui.speakers import SpeakersPanel
 from captionstudio.ui.status_bar import StatusBar
 from captionstudio.ui.tool_bar import ToolBar
 from captionstudio.ui.workspace import Workspace
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.announcer = JobAnnouncer(bench.runner, self.toasts, self)
         self.jobs_dock = self._make_jobs_dock()
         self._make_menus()
+        self.speakers_dock = self._make_speakers_dock()
         self._make_controllers()
         self._connect()
         self.presence.refresh()
@@ -138,6 +140,18 @@ class MainWindow(QMainWindow):
         dock.hide()
         return dock
 
+    def _make_speakers_dock(self) -> QDockWidget:
+        dock = QDockWidget(self.tr("Speakers"), self)
+        dock.setObjectName("speakers")
+        self.speakers = SpeakersPanel(self.bench.session, self.bench.playback, self.actions_.mapping, dock)
+        self.speakers.failed.connect(self.show_problem)
+        self.speakers.add_keys(self.workspace.grid, self.workspace.timeline)
+        dock.setWidget(self.speakers)
+        dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea | Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
     def _make_menus(self) -> None:
         titles = {
             "File": self.tr("&File"), "Edit": self.tr("&Edit"), "Cue": self.tr("&Caption"), "Timing": self.tr("&Timing"),
@@ -175,6 +189,9 @@ class MainWindow(QMainWindow):
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
         self.tool_bar.search_left.connect(self.workspace.grid.setFocus)
+        self.speakers.split_requested.connect(self.jobs.split_by_name)
+        self.actions_["show_speakers"].toggled.connect(self.speakers_dock.setVisible)
+        self.speakers_dock.visibilityChanged.connect(self.actions_["show_speakers"].setChecked)
         self.actions_["show_jobs"].toggled.connect(self.jobs_dock.setVisible)
         self.jobs_dock.visibilityChanged.connect(self.actions_["show_jobs"].setChecked)
         speakers = (self.files, self.jobs, self.ask, self.models, self.closing, self.bench.recovery)

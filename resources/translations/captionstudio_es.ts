@@ -652,6 +652,14 @@
         <translation>Dar a cada hablante un carril de la línea de tiempo; los subtítulos se arrastran de uno a otro</translation>
     </message>
     <message>
+        <source>Spea&amp;kers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
+        <source>Who speaks: names, colours, samples, doubtful captions</source>
+        <translation>Quién habla: nombres, colores, muestras, subtítulos dudosos</translation>
+    </message>
+    <message>
         <source>&amp;Jobs</source>
         <translation>&amp;Tareas</translation>
     </message>
@@ -4278,6 +4286,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Tareas</translation>
     </message>
     <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
     </message>
@@ -5742,6 +5754,100 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Nobody</source>
         <translation>Nadie</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerLine</name>
+    <message>
+        <source>Colour of {0}</source>
+        <translation>Color de {0}</translation>
+    </message>
+    <message>
+        <source>This key gives the selected captions to {0}</source>
+        <translation>Esta tecla da los subtítulos seleccionados a {0}</translation>
+    </message>
+    <message>
+        <source>Name of speaker {0}</source>
+        <translation>Nombre del hablante {0}</translation>
+    </message>
+    <message>
+        <source>Type another name; the name of another speaker makes both one</source>
+        <translation>Escriba otro nombre; el nombre de otro hablante hace de los dos uno</translation>
+    </message>
+    <message>
+        <source>not a person</source>
+        <translation>no es una persona</translation>
+    </message>
+    <message>
+        <source>{time} · turns: {count}</source>
+        <translation>{time} · turnos: {count}</translation>
+    </message>
+    <message>
+        <source>Hear “{0}”</source>
+        <translation>Oír «{0}»</translation>
+    </message>
+    <message>
+        <source>Hear {0} at {1}</source>
+        <translation>Oír a {0} en {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Give the selected captions to {0}</source>
+        <translation>&amp;Dar los subtítulos seleccionados a {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into</source>
+        <translation>&amp;Unir con</translation>
+    </message>
+    <message>
+        <source>&amp;Split in two</source>
+        <translation>D&amp;ividir en dos</translation>
+    </message>
+    <message>
+        <source>&amp;Not a person: music, applause</source>
+        <translation>&amp;No es una persona: música, aplausos</translation>
+    </message>
+    <message>
+        <source>A &amp;person</source>
+        <translation>Una &amp;persona</translation>
+    </message>
+    <message>
+        <source>Take &amp;off the list</source>
+        <translation>&amp;Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>What can be done with {0}</source>
+        <translation>Qué se puede hacer con {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPanel</name>
+    <message>
+        <source>Nobody is named yet. Find who speaks listens to the voices.</source>
+        <translation>Todavía no se nombra a nadie. Buscar quién habla escucha las voces.</translation>
+    </message>
+    <message>
+        <source>Previous doubtful caption</source>
+        <translation>Subtítulo dudoso anterior</translation>
+    </message>
+    <message>
+        <source>Next doubtful caption</source>
+        <translation>Subtítulo dudoso siguiente</translation>
+    </message>
+    <message>
+        <source>Find who speaks</source>
+        <translation>Buscar quién habla</translation>
+    </message>
+    <message>
+        <source>Apply to similar</source>
+        <translation>Aplicar a parecidos</translation>
+    </message>
+    <message>
+        <source>Doubtful captions: {count}</source>
+        <translation>Subtítulos dudosos: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is doubtful.</source>
+        <translation>Nada es dudoso.</translation>
     </message>
 </context>
 <context>

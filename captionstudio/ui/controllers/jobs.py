@@ -208,8 +208,13 @@ class JobController(QObject):
         if track_id is None or cue is None or not cue.speaker:
             self.failed.emit(InvalidRequest("Nobody is named for this caption.", hint="Choose a caption whose speaker has a name."))
             return
-        name = cue.speaker
-        self._start(lambda: self._bench.tasks.split_speaker(track_id, name))
+        self.split_by_name(cue.speaker)
+
+    def split_by_name(self, name: str) -> None:
+        """Tell two people apart who go by a name."""
+        track_id = self._bench.session.selection.track_id
+        if track_id is not None:
+            self._start(lambda: self._bench.tasks.split_speaker(track_id, name))
 
     def offer_resume(self, opened: OpenedMedia) -> None:
         """Offer to go on with a transcription of this media that was broken off."""

@@ -33,7 +33,7 @@ class SpeakerBox(QComboBox):
         self.setLineEdit(self.field)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
+        self.setMinimumContentsLength(6)
         self.setIconSize(QSize(14, 14))
         self.setMaxVisibleItems(16)
         completer = QCompleter(self.model(), self)

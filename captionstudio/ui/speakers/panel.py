@@ -1,0 +1,195 @@
+"""Speakers: who speaks, how long, with samples to hear; named, merged, coloured; doubtful captions gone through one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from captionstudio.core.document import Cue
+from captionstudio.core.edits import speakers as edits
+from captionstudio.core.edits.change import Change
+from captionstudio.core.errors import CaptionStudioError
+from captionstudio.services.playback import Playback
+from captionstudio.services.session import Session
+from captionstudio.services.speakers import SpeakerOverview
+from captionstudio.ui.controls import muted_label
+from captionstudio.ui.icons import icon
+from captionstudio.ui.speakers.row import SpeakerLine
+
+_WIDTH = 280
+_MOST_KEYS = 9
+
+
+class SpeakersPanel(QWidget):
+    """Follows the session while it is shown. ``failed(error)`` tells what cannot be done, ``split_requested(name)`` asks for a job."""
+
+    failed = Signal(object)
+    split_requested = Signal(str)
+
+    def __init__(self, session: Session, playback: Playback, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._playback = playback
+        self.overview = SpeakerOverview(session, self)
+        self.lines: dict[str, SpeakerLine] = {}
+        self._is_stale = True
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.empty = muted_label(self.tr("Nobody is named yet. Find who speaks listens to the voices."))
+        inside = QWidget()
+        holder = QVBoxLayout(inside)
+        holder.setContentsMargins(10, 6, 10, 6)
+        holder.addWidget(self.empty)
+        holder.addLayout(self._column)
+        holder.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addLayout(self._make_foot(actions))
+        self.setMinimumWidth(_WIDTH)
+        self.overview.changed.connect(self._on_changed)
+
+    def add_keys(self, *widgets: QWidget) -> None:
+        """Let the keys 1 to 9 give the selected captions to those speakers, and 0 to nobody, while one of these has the focus."""
+        for widget in widgets:
+            for digit in range(_MOST_KEYS + 1):
+                keys = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                keys.setObjectName(str(digit))
+                keys.activated.connect(self._on_digit)
+
+    def assign(self, number: int) -> None:
+        """Give the selected captions to the speaker of that number, 0 to nobody."""
+        found = next((row.speaker.name for row in self.overview.rows if row.number == number), None)
+        if number == 0 or found is not None:
+            self._assign(found or "")
+
+    def step(self, *, backwards: bool = False) -> None:
+        """Go to the next caption of which it is doubtful who speaks."""
+        found = self.overview.next_doubtful(self._session.selection.current_id, backwards=backwards)
+        if found is not None:
+            self._session.select([found], current_id=found)
+
+    def showEvent(self, event: object) -> None:
+        """Be up to date when it comes into sight."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._is_stale:
+            self._fill()
+
+    def _make_foot(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
+        self.doubtful = muted_label("")
+        self.back_button, self.next_button = QToolButton(), QToolButton()
+        for button, name, text, slot in (
+            (self.back_button, "chevron-up", self.tr("Previous doubtful caption"), self._back),
+            (self.next_button, "chevron-down", self.tr("Next doubtful caption"), self._next),
+        ):
+            button.setIcon(icon(name, button))
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+            button.clicked.connect(slot)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        for line in (top, bottom):
+            line.setSpacing(8)
+        top.addWidget(self.doubtful, 1)
+        top.addWidget(self.back_button)
+        top.addWidget(self.next_button)
+        for action_id, text in (("find_speakers", self.tr("Find who speaks")), ("similar_speakers", self.tr("Apply to similar"))):
+            action = actions[action_id]
+            push = QPushButton(text)
+            push.setToolTip(action.toolTip())
+            push.setAccessibleName(text)
+            push.clicked.connect(action.trigger)
+            bottom.addWidget(push, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(10, 6, 10, 10)
+        foot.setSpacing(8)
+        foot.addLayout(top)
+        foot.addLayout(bottom)
+        return foot
+
+    def _on_changed(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._is_stale = False
+        focus = next((name for name, line in self.lines.items() if line.name.hasFocus()), None)
+        for line in self.lines.values():
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines.clear()
+        rows = self.overview.rows
+        persons = [row.speaker.name for row in rows if row.speaker.kind == "person"]
+        for row in rows:
+            line = SpeakerLine(row, [name for name in persons if name != row.speaker.name], self)
+            line.renamed.connect(self._rename)
+            line.coloured.connect(self._colour)
+            line.merged.connect(self._merge)
+            line.kind_set.connect(self._set_kind)
+            line.removed.connect(self._remove)
+            line.assigned.connect(self._assign)
+            line.split.connect(self.split_requested)
+            line.played.connect(self._play)
+            self.lines[row.speaker.name] = line
+            self._column.addWidget(line)
+        if focus in self.lines:
+            self.lines[focus].name.setFocus()
+        self.empty.setVisible(not rows)
+        count = self.overview.doubtful_count
+        self.doubtful.setText(self.tr("Doubtful captions: {count}").format(count=count) if count else self.tr("Nothing is doubtful."))
+        for button in (self.back_button, self.next_button):
+            button.setEnabled(count > 0)
+
+    def _rename(self, old: str, new: str) -> None:
+        if new in self.lines:
+            self._merge(old, new)
+        else:
+            self._do(lambda: edits.rename_speaker(self._session.document, old, new))
+
+    def _merge(self, name: str, into: str) -> None:
+        self._do(lambda: edits.merge_speakers(self._session.document, [name], into))
+
+    def _colour(self, name: str, colour: str) -> None:
+        self._do(lambda: edits.set_speaker_colour(self._session.document, name, colour))
+
+    def _set_kind(self, name: str, kind: str) -> None:
+        self._do(lambda: edits.set_speaker_kind(self._session.document, name, "sound" if kind == "sound" else "person"))
+
+    def _remove(self, name: str) -> None:
+        self._do(lambda: edits.remove_speaker(self._session.document, name))
+
+    def _assign(self, name: str) -> None:
+        selection = self._session.selection
+        track_id, ids = selection.track_id, [cue.id for cue in self._session.selected_cues]
+        if track_id is not None and ids:
+            self._do(lambda: edits.assign_speaker(self._session.document, track_id, ids, name or None))
+
+    def _do(self, make: Callable[[], Change]) -> None:
+        try:
+            self._session.apply(make())
+        except CaptionStudioError as error:
+            self.failed.emit(error)
+            self._on_changed()
+
+    def _play(self, cue: Cue) -> None:
+        self._session.select([cue.id], current_id=cue.id)
+        self._playback.play_range(cue.start_ms, cue.end_ms)
+
+    def _back(self) -> None:
+        self.step(backwards=True)
+
+    def _next(self) -> None:
+        self.step()
+
+    def _on_digit(self) -> None:
+        self.assign(int(self.sender().objectName()))

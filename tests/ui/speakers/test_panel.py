@@ -1,0 +1,107 @@
+"""The panel of speakers: who is listed, named, merged, given captions by keys, and heard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.speakers import Speaker
+from captionstudio.services.session import Session
+from captionstudio.ui.speakers import SpeakersPanel
+
+
+class Player:
+    """Remembers what it was asked to play."""
+
+    def __init__(self):
+        self.played = []
+
+    def play_range(self, start_ms, end_ms):
+        self.played.append((start_ms, end_ms))
+
+
+def make_cue(at, speaker, confidence=0.9):
+    return Cue(at * 3000, at * 3000 + 2000, f"Caption {at}", id=f"c{at}", speaker=speaker, speaker_confidence=confidence)
+
+
+CUES = (make_cue(0, "Ann"), make_cue(1, "Ben"), make_cue(2, "Ann"), make_cue(3, "Ben", 0.4), make_cue(4, None, None))
+
+
+@pytest.fixture
+def world(qtbot, qapp):
+    session, player = Session(), Player()
+    speakers = (Speaker("Ann", "#0072b2"), Speaker("Ben", "#d55e00"))
+    session.open(Document((Track(CUES, language="en", id="t"),), speakers=speakers))
+    session.select(["c0"], current_id="c0", track_id="t")
+    actions = {name: QAction(name) for name in ("find_speakers", "similar_speakers")}
+    panel = SpeakersPanel(session, player, actions)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    yield session, player, panel
+    session.deleteLater()
+
+
+def names(session):
+    return [cue.speaker for cue in session.document.tracks[0].cues]
+
+
+def test_speakers_are_listed_with_their_time_and_what_is_doubtful(world):
+    _, _, panel = world
+    assert {name: line.about.text() for name, line in panel.lines.items()} == {
+        "Ann": "00:00:04 · turns: 2",
+        "Ben": "00:00:04 · turns: 2",
+    }
+    assert panel.doubtful.text() == "Doubtful captions: 1"
+
+
+def test_renaming_is_one_step_and_another_s_name_makes_both_one(world, qtbot):
+    session, _, panel = world
+    field = panel.lines["Ann"].name
+    field.selectAll()
+    qtbot.keyClicks(field, "Anna")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(session) == ["Anna", "Ben", "Anna", "Ben", None]
+    session.undo_stack.undo()
+    assert names(session) == ["Ann", "Ben", "Ann", "Ben", None]
+    qtbot.waitUntil(lambda: "Ann" in panel.lines)
+    panel.lines["Ben"].renamed.emit("Ben", "Ann")
+    assert names(session) == ["Ann"] * 4 + [None]
+
+
+def test_keys_give_the_selected_captions_to_a_speaker_or_to_nobody(world):
+    session, _, panel = world
+    session.select(["c4", "c3"], current_id="c4")
+    panel.assign(1)
+    assert names(session)[3:] == ["Ann", "Ann"]
+    panel.assign(0)
+    assert names(session)[3:] == [None, None]
+    panel.assign(7)  # there is no such speaker
+    assert names(session)[3:] == [None, None]
+
+
+def test_samples_are_heard_and_doubtful_captions_gone_to(world, qtbot):
+    session, player, panel = world
+    qtbot.mouseClick(panel.lines["Ann"].samples[1], Qt.MouseButton.LeftButton)
+    assert player.played == [(6000, 8000)]
+    assert session.selection.current_id == "c2"
+    qtbot.mouseClick(panel.next_button, Qt.MouseButton.LeftButton)
+    assert session.selection.current_id == "c3"
+
+
+def test_what_is_no_person_speaks_nothing_any_more(world, qtbot):
+    session, _, panel = world
+    panel.lines["Ben"].kind_set.emit("Ben", "sound")
+    assert names(session) == ["Ann", None, "Ann", None, None]
+    qtbot.waitUntil(lambda: panel.lines["Ben"].about.text() == "not a person")
+    session.undo_stack.undo()
+    assert names(session) == ["Ann", "Ben", "Ann", "Ben", None]
+
+
+def test_colour_and_removal(world, qtbot):
+    session, _, panel = world
+    panel.lines["Ann"].coloured.emit("Ann", "#123456")
+    assert session.document.speakers[0].colour == "#123456"
+    panel.lines["Ann"].removed.emit("Ann")
+    assert [speaker.name for speaker in session.document.speakers] == ["Ben"]
+    qtbot.waitUntil(lambda: list(panel.lines) == ["Ben"])
