@@ -73,7 +73,8 @@ def test_a_folder_of_mozillas_is_told_by_its_names(folder):
 
 
 @pytest.mark.parametrize(
-    ("pair", "source", "target"), [("enja", "en", "ja"), ("nben", "nb", "en"), ("zhen", "zh", "en"), ("enfil", "en", "fil"), ("enzh_hant", "en", "zh_hant")]
+    ("pair", "source", "target"),
+    [("enja", "en", "ja"), ("nben", "nb", "en"), ("zhen", "zh", "en"), ("enfil", "en", "fil"), ("enzh_hant", "en", "zh_hant")],
 )
 def test_the_pair_is_read_from_the_name(folder, pair, source, target):
     card = identify_firefox(folder(pair=pair))
