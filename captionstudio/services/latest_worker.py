@@ -34,6 +34,12 @@ class _Letterbox:
             self.is_over, self._waiting = True, None
             self._news.notify()
 
+    def tell(self, emit: Callable[[], None]) -> None:
+        """Emit, unless it is over. Who deletes the owner closes first, and so waits until this is done."""
+        with self._news:
+            if not self.is_over:
+                emit()
+
     def take(self) -> Any:
         """Return the next request once there is one, None when there will be no more."""
         with self._news:
@@ -90,10 +96,11 @@ class LatestWorker(QObject):
             self._finish()
 
     def _tell(self, request: Any, result: Any, error: CaptionStudioError | None) -> None:
-        if self._letters.is_over:
-            return
-        with contextlib.suppress(RuntimeError):  # Qt has deleted this object a moment ago
+        def emit() -> None:
             if error is None:
                 self.done.emit(request, result)
             else:
                 self.failed.emit(request, error)
+
+        with contextlib.suppress(RuntimeError):  # Qt has deleted this object a moment ago
+            self._letters.tell(emit)
