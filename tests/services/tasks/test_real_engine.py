@@ -61,7 +61,7 @@ def test_speech_becomes_captions_and_captions_spanish(desk, host):
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_a_host_killed_midway_leaves_the_captions_so_far_and_the_next_run_goes_on(desk, host, tmp_path):
     long = tmp_path / "long.flac"
-    subprocess.run(["ffmpeg", "-v", "error", "-stream_loop", "9", "-i", str(CLIP), str(long)], check=True)
+    subprocess.run(["ffmpeg", "-v", "error", "-stream_loop", "29", "-i", str(CLIP), str(long)], check=True)
     desk.session.open(replace(desk.session.document, media=MediaReference(str(long), media_identity(str(long)))))
     job = desk.tasks.transcribe(TranscribeOptions(model="base", languages=("en",), mode="fast"))
     desk.qtbot.waitUntil(lambda: bool(desk.session.provisional_track_ids), timeout=60_000)
