@@ -39,7 +39,7 @@ _LOSSES: dict[KeptKind, Loss] = {
     "other": "work",  # nobody knows: an older or newer version put it there
 }
 _MODELS: dict[str, KeptKind] = {"models": "models", "translation": "translation"}
-_IN_DATA: dict[str, KeptKind] = {"settings.json": "settings", "voices": "voices"}
+_IN_DATA: dict[str, KeptKind] = {"settings.json": "settings", "voices.json": "voices"}
 _IN_CACHE: dict[str, KeptKind] = {
     "translation-memory.sqlite": "memory",
     "translation-memory.sqlite-wal": "memory",

@@ -18,6 +18,7 @@ from captionstudio.services.settings import Settings
 from captionstudio.services.shots import Shots
 from captionstudio.services.tasks import Tasks
 from captionstudio.services.toolbox import Toolbox
+from captionstudio.services.voice_library import VoiceLibrary
 from captionstudio.services.waveform import WaveformService
 
 CARRY_TRANSLATIONS = "edits/carry_translations"
@@ -45,6 +46,8 @@ class Workbench(QObject):
         self.shots = Shots(self.session, self.runner, toolbox, self)
         self.tasks = Tasks(self.session, self.runner, toolbox, settings, self)
         self.projects = Projects(self.session, settings, self)
+        self.voices = VoiceLibrary(self.session, self.projects, settings, toolbox.places.data, self)
+        self.tasks.known_voices = self.voices.known
         self.recovery = Recovery(self.session, toolbox.places.data, self, projects=self.projects)
         self.tasks.landed.connect(self.recovery.keep_now)  # the journal of a transcription goes when it is done
         self.tasks.drift_found.connect(self.issues.set_drifts)
@@ -61,6 +64,7 @@ class Workbench(QObject):
         self.network.shut_down()
         self.waveform.close()
         self.runner.shut_down()
+        self.voices.shut_down()
         self.projects.shut_down()
         self.recovery.shut_down()
         self.playback.shut_down()

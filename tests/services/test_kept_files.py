@@ -15,6 +15,7 @@ from captionstudio.engines.scratch import own_scratch
 from captionstudio.engines.trial_notes import notes_path, write_note
 from captionstudio.services.kept_files import delete_kept, kept_files
 from captionstudio.services.toolbox import Places
+from captionstudio.services.voice_library import FILE_NAME
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def test_everything_is_listed_where_the_program_puts_it(home):
     write(places.translation_models_dir() / "translate-en_es" / "model" / "model.bin", 500)
     write(places.recovery_dir() / "12-ab" / "work-0.captionstudio")
     write(home.data / "settings.json")
+    write(home.data / FILE_NAME)
     write(places.journals_dir() / "a.journal")
     write(places.translation_memory_path())
     write(places.drawings_dirs()[0] / "a.npy")
@@ -57,6 +59,7 @@ def test_everything_is_listed_where_the_program_puts_it(home):
         places.translation_models_dir() / "translate-en_es": ("translation", 500),
         places.recovery_dir() / "12-ab": ("recovery", 10),
         home.data / "settings.json": ("settings", 10),
+        home.data / FILE_NAME: ("voices", 10),
         places.journals_dir() / "a.journal": ("journals", 10),
         places.translation_memory_path(): ("memory", 10),
         places.drawings_dirs()[0] / "a.npy": ("peaks", 10),

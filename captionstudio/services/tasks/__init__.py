@@ -19,6 +19,7 @@ from captionstudio.core.document import MediaReference
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.languages import language_name
+from captionstudio.core.speakers import Speaker
 from captionstudio.core.speaking import document_speakers
 from captionstudio.services.heard_turns import HeardTurns
 from captionstudio.services.job_runner import Body, Job, JobRunner, Lane
@@ -61,6 +62,8 @@ class Tasks(QObject):
     - ``landed()``: a job has just put captions into the document: a good moment to autosave.
     - ``drift_found(str, dict)``: a `check_translation` has ended: the track, and by caption the `DriftNote` of those that are doubtful.
     - ``orphaned(Document, str)``: a job ended after another document was opened; the whole document with its result, and its title.
+
+    `known_voices` returns voices that are known from elsewhere; jobs call it in their threads.
     """
 
     media_opened = Signal(object, object)
@@ -76,6 +79,7 @@ class Tasks(QObject):
         self._settings = settings
         self._listening: list[tuple[Job, str]] = []
         self._heard = HeardTurns()
+        self.known_voices: Callable[[], Sequence[Speaker]] = tuple
 
     def open_media(self, media: Path | str) -> Job:
         """Look into a media file or address; the job's result is an `OpenedMedia`. The document is left as it is."""
@@ -255,9 +259,19 @@ class Tasks(QObject):
         return media
 
     def _speaker_settings(self) -> Callable[[SpeakerCount | None], SpeakerSettings | None]:
-        """Return what makes settings with the speakers of the document as it is now: named voices are known again."""
-        known, stem = document_speakers(self._session.document), self.tr("Speaker")
-        return lambda count: SpeakerSettings(count, tuple(known), stem) if count else None
+        """Return what makes settings with the speakers of the document as it is now: named voices are known again.
+
+        Voices that are known from elsewhere come after them, unless their name is somebody's here.
+        """
+        own, stem, known = document_speakers(self._session.document), self.tr("Speaker"), self.known_voices
+
+        def make(count: SpeakerCount | None) -> SpeakerSettings | None:
+            if count is None:
+                return None
+            names = {speaker.name for speaker in own}
+            return SpeakerSettings(count, (*own, *(speaker for speaker in known() if speaker.name not in names)), stem)
+
+        return make
 
     def _transcribe(
         self, request: MakeRequest, again: Callable[[], Job], *, resume: bool, replaces: str | None, heard: HeardTurns | None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
+from captionstudio.services.voice_library import VOICE_LIBRARY
 from captionstudio.ui.appearance import SCALE, THEME
 from captionstudio.ui.controls import PathField, SegmentedControl, SpinBox, heading, muted_label
 from captionstudio.ui.controls.path_field import PathKind
@@ -200,7 +201,7 @@ class ModelsPage(Page):
 
 
 class PrivacyPage(Page):
-    """The offline lock."""
+    """The offline lock, and whether voices are kept."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
@@ -211,8 +212,21 @@ class PrivacyPage(Page):
             self.tr("Whatever reaches for the network without your asking is refused"),
             default=True,
         )
-        hint = muted_label(self.tr("Only getting a model and opening an address may use the network; everything else is refused."))
-        self.form.addWidget(hint, self.form.rowCount(), 0, 1, 2)
+        self._add_hint(self.tr("Only getting a model and opening an address may use the network; everything else is refused."))
+        self.voices = self.add_check(
+            VOICE_LIBRARY,
+            self.tr("&Know voices again in every project"),
+            self.tr("Named speakers are recognised in other recordings too"),
+        )
+        self._add_hint(
+            self.tr(
+                "A voice is personal data: it can tell who somebody is. Switched on, the voices of speakers with names are kept in one "
+                "file on this computer. It is listed below as Voices, and deleting it forgets them all."
+            )
+        )
+
+    def _add_hint(self, text: str) -> None:
+        self.form.addWidget(muted_label(text), self.form.rowCount(), 0, 1, 2)
 
 
 class PlayerPage(Page):
