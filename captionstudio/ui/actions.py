@@ -138,6 +138,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("safe_area", _t("Safe a&rea"), "Playback", (), "frame", is_checkable=True),
     ActionSpec("player_colours", _t("Captions in the speakers' c&olours"), "Playback", is_checkable=True,
                tip=_t("Draw captions over the picture in the speakers' colours")),
+    ActionSpec("speaker_name", _t("Speaker's &name while paused"), "Playback", is_checkable=True,
+               tip=_t("Write who speaks into the corner of the picture while it stands still")),
     ActionSpec("next_issue", _t("&Next issue"), "Quality", ("F8",), "warning", "cues"),
     ActionSpec("previous_issue", _t("&Previous issue"), "Quality", ("Shift+F8",), needs="cues"),
     ActionSpec("fix_issues", _t("&Mend what can be mended"), "Quality", needs="cues",

@@ -11,6 +11,7 @@ from captionstudio.services.captions_shown import SPEAKER_COLOURS as PLAYER_COLO
 from captionstudio.services.workbench import CARRY_TRANSLATIONS, Workbench
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controllers.cues import CueController
+from captionstudio.ui.player.speaker_tag import SPEAKER_NAME
 from captionstudio.ui.workspace import Workspace
 
 FOLLOW, SNAP, SPECTROGRAM = "timeline/follow", "timeline/snap", "timeline/spectrogram"
@@ -25,7 +26,7 @@ class ViewController(QObject):
         super().__init__(window)
         self._switches = {"follow": (FOLLOW, True), "snap": (SNAP, True), "spectrogram": (SPECTROGRAM, False)}
         self._switches |= {"speaker_colours": (SPEAKER_COLOURS, True), "speaker_lanes": (SPEAKER_LANES, False)}
-        self._switches |= {"player_colours": (PLAYER_COLOURS, False)}
+        self._switches |= {"player_colours": (PLAYER_COLOURS, False), "speaker_name": (SPEAKER_NAME, True)}
         self._switches |= {"carry": (CARRY_TRANSLATIONS, False)}
         self._switches |= {"safe_area": (SAFE_AREA, False), "shuttle": (SHUTTLE, False)}
         self._actions = actions

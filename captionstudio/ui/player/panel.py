@@ -19,6 +19,7 @@ from captionstudio.services.shuttle import Shuttle
 from captionstudio.ui.controls import ErrorBar
 from captionstudio.ui.player.full_screen import FullScreen
 from captionstudio.ui.player.picture_view import PictureView
+from captionstudio.ui.player.speaker_tag import SpeakerTags
 from captionstudio.ui.player.transport_bar import TransportBar
 
 SAFE_AREA, SNAPSHOT_FOLDER = "player/safe_area", "player/snapshot_folder"
@@ -43,6 +44,7 @@ class PlayerPanel(QWidget):
         self._shuttle = Shuttle(playback, self)
         self.captions = CaptionsShown(session, playback, settings, self)
         self.picture = PictureView(self.captions, self)
+        self.tags = SpeakerTags(session, playback, settings, self)
         self.transport = TransportBar(playback, self)
         self.problems = ErrorBar(self)
         self._full_screen: FullScreen | None = None
@@ -202,6 +204,7 @@ class PlayerPanel(QWidget):
     def _connect(self) -> None:
         playback = self._playback
         playback.frame_ready.connect(self.picture.set_image)
+        self.tags.changed.connect(self.picture.set_speakers)
         playback.media_changed.connect(self._show_media)
         playback.problem.connect(self._on_problem)
         self.picture.clicked.connect(self.toggle_play)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from captionstudio.services.captions_shown import CaptionsShown
 from captionstudio.ui.icons import icon_pixmap
+from captionstudio.ui.player.speaker_tag import Tag, paint_tags
 from captionstudio.ui.theme import colours_for
 
 _RADIUS = 6
@@ -37,6 +38,7 @@ class PictureView(QWidget):
         self._proportions = QSize(16, 9)
         self._symbol, self._text, self._hint = "film", "", ""
         self._shows_safe_area = False
+        self._tags: list[Tag] = []
         self._told_size = QSize()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,6 +71,11 @@ class PictureView(QWidget):
         """Show the guides, or not."""
         self._shows_safe_area = is_shown
         self.update()
+
+    def set_speakers(self, tags: list[Tag]) -> None:
+        """Write who speaks into the corner; it is no part of a snapshot."""
+        self._tags = tags
+        self.update(self.picture_rect().toAlignedRect())
 
     def picture_rect(self) -> QRectF:
         """Return where the picture lies in the widget, on whole pixels of the screen."""
@@ -117,6 +124,8 @@ class PictureView(QWidget):
         self._draw_captions(painter, rect)
         if self._shows_safe_area and not self._image.isNull():
             _draw_safe_area(painter, rect)
+        if self._tags:
+            paint_tags(painter, rect, self._tags, self.font())
         if self.hasFocus() and self.window().property("keyboardFocus"):
             painter.setPen(QPen(colours_for(self).focus, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)

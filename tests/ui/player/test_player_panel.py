@@ -1,6 +1,7 @@
 """The player's panel with real media: what a user sees and does."""
 
 import subprocess
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -9,12 +10,15 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.speakers import rename_speaker
 from captionstudio.core.edits.timing import set_times
+from captionstudio.core.speakers import Speaker
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.services.playback import PlaybackState
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.ui.player import PlayerPanel
+from captionstudio.ui.player.speaker_tag import SPEAKER_NAME
 from tests.fakes.coded_film import make_coded_film, number_in_image
 from tests.fakes.playing import ScriptedPlayer, make_playback
 
@@ -352,3 +356,38 @@ def test_every_control_has_a_name_and_a_tip(shown):
 
 def test_the_player_is_dark_in_any_theme(shown):
     assert shown.panel.picture.grab().toImage().pixelColor(20, 20).lightness() < 40
+
+
+def test_the_speaker_is_named_while_the_picture_stands_still(make_shown, film, qtbot):
+    shown = make_shown()
+    cues = (replace(FIRST, speaker="Ann"), replace(SECOND, speaker="Ann", second_speaker="Bob"))
+    shown.session.open(Document(tracks=(Track(cues, id="t"),), speakers=(Speaker("Ann", "#dd6600"), Speaker("Bob", "#66aaff"))))
+    shown.playback.open(film)
+    picture = shown.panel.picture
+    told = []
+    shown.panel.tags.changed.connect(told.append)
+    shown.playback.seek(1200)
+    qtbot.waitUntil(lambda: not picture.image.isNull())
+    shown.playback.seek(3500)
+    shown.playback.seek(1700)
+    assert told == [[("Ann", "#dd6600")], [("Ann", "#dd6600"), ("Bob", "#66aaff")], []]
+    shown.playback.seek(1200)
+    with_name = picture.grab().toImage()
+    snapshot = picture.snapshot()
+    shown.session.apply(rename_speaker(shown.session.document, "Ann", "Anna"))
+    assert told[-1] == [("Anna", "#dd6600")]
+    shown.settings.set(SPEAKER_NAME, False)
+    assert told[-1] == []
+    assert picture.grab().toImage() != with_name
+    assert picture.snapshot() == snapshot
+
+
+def test_no_name_is_written_while_it_plays(make_shown, film, qtbot):
+    shown = make_shown()
+    shown.session.open(Document(tracks=(Track((replace(FIRST, start_ms=0, end_ms=5000, speaker="Ann"),), id="t"),)))
+    shown.playback.open(film)
+    told = []
+    shown.panel.tags.changed.connect(told.append)
+    shown.playback.play()
+    shown.playback.pause()
+    assert [[name for name, _ in tags] for tags in told] == [[], ["Ann"]]
