@@ -27,6 +27,7 @@ _QUIET = {
     "TRANSFORMERS_OFFLINE": "1",
     "DO_NOT_TRACK": "1",
     "DISABLE_TELEMETRY": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # ONNX Runtime sends from native code, unless it reads this when it is loaded
 }
 
 

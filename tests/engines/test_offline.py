@@ -115,3 +115,18 @@ def test_the_environment_turns_the_lock_off_for_a_run(value, wanted, monkeypatch
     if value is not None:
         monkeypatch.setenv("CAPTIONSTUDIO_OFFLINE_LOCK", value)
     assert lock_wanted() is wanted
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        "from captionstudio.engines.speakers.models import load_models; load_models()",
+        "from captionstudio.engines.whisper.speech import SpeechDetector; SpeechDetector()",
+    ],
+)
+def test_onnx_runtime_gives_nobody_a_number(load, tmp_path):
+    # Unless it is told not to, it writes an identity of this computer and one of the session, to send them along with what it counts.
+    bare = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    environment = {**bare, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", load], env=environment, check=True, cwd=ROOT)
+    assert list(tmp_path.iterdir()) == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from captionstudio.core.errors import ModelDamaged, ModelMissing
 from captionstudio.core.resources import resource_path
+from captionstudio.engines.offline import silence
 
 SEGMENTATION, ENCODER = "segmentation.onnx", "speaker.onnx"
 HASHES = {
@@ -63,9 +65,10 @@ def load_models(folder: Path | None = None) -> SpeakerModels:
     """
     folder = folder or models_dir()
     check_models(folder)
+    silence(os.environ)  # ONNX Runtime looks for it when it is loaded
     import onnxruntime  # noqa: PLC0415 (start-up)
 
-    onnxruntime.disable_telemetry_events()  # which it has on Windows
+    onnxruntime.disable_telemetry_events()  # which Windows has beside
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # turns differ in length: the arena would keep the largest of every shape

@@ -6,11 +6,14 @@ regions that are not finished is kept.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from captionstudio.engines.offline import silence
 
 SAMPLE_RATE = 16000
 _FRAME = 512  # samples the model judges at once
@@ -42,10 +45,11 @@ class SpeechDetector:
     """Turns blocks of sound into regions."""
 
     def __init__(self) -> None:
+        silence(os.environ)  # ONNX Runtime looks for it when it is loaded
         import onnxruntime  # noqa: PLC0415 (start-up)
         from faster_whisper.vad import get_vad_model  # noqa: PLC0415 (start-up)
 
-        onnxruntime.disable_telemetry_events()  # which it has on Windows
+        onnxruntime.disable_telemetry_events()  # which Windows has beside
         self._session = get_vad_model().session
         self._memory = (np.zeros((1, 1, 128), np.float32), np.zeros((1, 1, 128), np.float32))
         self._context = np.zeros(_CONTEXT, np.float32)
