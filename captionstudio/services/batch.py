@@ -16,7 +16,7 @@ from captionstudio.core.languages import is_same_language
 from captionstudio.services.job_runner import Body, Job, JobRunner
 from captionstudio.services.options import BatchOptions, ExportOptions
 from captionstudio.services.tasks.export import export_body
-from captionstudio.services.tasks.transcribe import request_for
+from captionstudio.services.tasks.transcribe import MakeSettings, nobody_asked, request_for, speakers_of
 from captionstudio.services.tasks.translators import Wishes, open_translator
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.export import plan_stems
@@ -48,8 +48,18 @@ class Batch(QObject):
 
     finished = Signal(object)
 
-    def __init__(self, runner: JobRunner, toolbox: Toolbox, options: BatchOptions, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runner: JobRunner,
+        toolbox: Toolbox,
+        options: BatchOptions,
+        parent: QObject | None = None,
+        *,
+        speakers: MakeSettings = nobody_asked,
+    ) -> None:
+        """``speakers`` makes what is asked for about who speaks, in the thread of a job."""
         super().__init__(parent)
+        self._speakers = speakers
         self._runner = runner
         self._toolbox = toolbox
         self._options = options
@@ -97,7 +107,7 @@ class Batch(QObject):
     def _submit(self, file: Path) -> Job:
         files = list(self._stems)
         upcoming = next(iter(files[files.index(file) + 1 :]), None)
-        body = batch_body(file, self._stems[file], self._options, self._toolbox, upcoming)
+        body = batch_body(file, self._stems[file], self._options, self._toolbox, upcoming, speakers=self._speakers)
         title = self.tr("Captioning {name}").format(name=file.name)
         job = self._runner.submit(title, body, short=title, again=partial(self._submit, file))
         self._jobs[file] = job
@@ -118,7 +128,15 @@ class Batch(QObject):
             self.finished.emit(self.summary)
 
 
-def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox, upcoming: Path | None = None) -> Body:
+def batch_body(
+    media: Path,
+    stem: Path,
+    options: BatchOptions,
+    toolbox: Toolbox,
+    upcoming: Path | None = None,
+    *,
+    speakers: MakeSettings = nobody_asked,
+) -> Body:
     """Return the body for one file; its result is a `Captioned`. ``upcoming`` is the file that comes after it.
 
     What is written is safe before the journal of the recognition goes: where a translation or a file fails, a second run has only
@@ -133,10 +151,10 @@ def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox,
             if made.is_speech_detected:
                 reference = MediaReference(str(media), audio_stream=made.audio_stream)
                 tracks, problems = _translate_all(made.track, reference, options, toolbox, context)
-                document = Document(tracks=tracks, media=reference)
+                document = Document(tracks=tracks, media=reference, speakers=speakers_of(made))
                 captioned = Captioned(export_body(document, _export_options(document, stem, options))(context), problems)
 
-        request = request_for(MediaReference(str(media)), options.transcribe, toolbox)()
+        request = request_for(MediaReference(str(media)), options.transcribe, toolbox, speakers)()
         # Provisional cues are for a document; this has none.
         inner = JobContext(context.on_progress, on_message=context.on_message, cancelled=context.cancelled)
         journals, resume = toolbox.places.cache / "journals", options.transcribe.resume
@@ -147,6 +165,7 @@ def batch_body(media: Path, stem: Path, options: BatchOptions, toolbox: Toolbox,
             inner,
             journals=journals,
             resume=resume,
+            speaker_engine=toolbox.speakers,
             finish=finish,
             upcoming=replace(request, media=str(upcoming)) if upcoming else None,
         )

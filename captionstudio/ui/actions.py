@@ -20,6 +20,8 @@ from captionstudio.ui.icons import icon
 Menu = Literal["File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help"]
 MENUS: tuple[Menu, ...] = ("File", "Edit", "Cue", "Timing", "Playback", "Quality", "View", "Help")
 _KEYS = "keys/"
+ASSIGN, MOST_NUMBERS = "assign_speaker_", 9
+"""The commands that give captions to the speaker of a number, 0 for nobody: what their identities begin with, and the highest number."""
 _SHUTTLE = "player/shuttle"
 _SHUTTLE_KEYS = {"shuttle_back": "J", "shuttle_stop": "K", "shuttle_forward": "L", "loop_cue": "Shift+L"}
 
@@ -39,6 +41,7 @@ _MENU_TITLES: dict[Menu, str] = {
 class ActionSpec:
     """One command. ``text`` is English with its mnemonic; ``keys`` are the default ones, the first shown; ``needs`` names what has to be
     there for it to be enabled. Where ``is_local`` its keys work in player, timeline and grid only, so that fields keep their arrows.
+    Commands of one ``group`` share a menu of that name within the menu.
     """
 
     id: str
@@ -51,7 +54,17 @@ class ActionSpec:
     is_checkable: bool = False
     is_local: bool = False
     starts_group: bool = False
+    group: str = ""
 
+
+_NUMBERED = (
+    _t("Give to &nobody"), _t("Give to speaker &1"), _t("Give to speaker &2"), _t("Give to speaker &3"), _t("Give to speaker &4"),
+    _t("Give to speaker &5"), _t("Give to speaker &6"), _t("Give to speaker &7"), _t("Give to speaker &8"), _t("Give to speaker &9"),
+)  # fmt: skip
+_ASSIGNING = tuple(
+    ActionSpec(f"{ASSIGN}{number}", _NUMBERED[number], "Cue", (str(number),), needs="selection", is_local=True, group=_t("Give to speaker"))
+    for number in (*range(1, MOST_NUMBERS + 1), 0)
+)
 
 SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("open", _t("&Open…"), "File", ("Ctrl+O",), "open", tip=_t("Open a video, sound, captions or a project")),
@@ -97,6 +110,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("confirm_words", _t("Words are ri&ght"), "Cue", ("Ctrl+Shift+K",), "check", "selection",
                tip=_t("Take the doubt off the words of the selected captions")),
     ActionSpec("set_speaker", _t("Speaker…"), "Cue", (), "speaker", "selection", tip=_t("Say who speaks the selected captions")),
+    *_ASSIGNING,
+    ActionSpec("swap_speakers", _t("Exchange speakers…"), "Cue", needs="cues",
+               tip=_t("What the one said, the other has said, in all captions")),
     ActionSpec("set_language", _t("&Language…"), "Cue", (), "globe", "selection"),
     ActionSpec("toggle_lock", _t("Loc&k"), "Cue", (), "lock", "selection", tip=_t("Protect captions against changes, or allow them again")),
     ActionSpec("next_track", _t("Next track"), "Cue", ("Ctrl+PgDown",), needs="captions", starts_group=True,
@@ -147,8 +163,11 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("resegment", _t("&Cut captions anew from their words"), "Quality", needs="cues"),
     ActionSpec("check_translation", _t("Check the &translation"), "Quality", needs="translation",
                tip=_t("Translate it back and mark the captions that may say something else than their originals")),
-    ActionSpec("find_speakers", _t("Find &who speaks"), "Quality", (), "speaker", "cues",
+    ActionSpec("find_speakers", _t("Find &who speaks…"), "Quality", (), "speaker", "cues",
                tip=_t("Listen to the voices and say of each caption who speaks it"), starts_group=True),
+    ActionSpec("next_doubtful_speaker", _t("Next d&oubtful speaker"), "Quality", ("F9",), needs="cues",
+               tip=_t("The next caption of which it is doubtful who speaks")),
+    ActionSpec("previous_doubtful_speaker", _t("Previous dou&btful speaker"), "Quality", ("Shift+F9",), needs="cues"),
     ActionSpec("similar_speakers", _t("&Apply corrected speakers to similar captions"), "Quality", needs="cues",
                tip=_t("Captions whose speaker is doubtful go to the corrected voice they sound like")),
     ActionSpec("split_speaker", _t("Split this spea&ker in two"), "Quality", needs="cue",
@@ -228,7 +247,7 @@ class Actions(QObject):
     def key_rows(self) -> list[KeyRow]:
         """Return every command with its keys, for Preferences and the table of keys."""
         return [
-            KeyRow(spec.id, self._by_id[spec.id].text(), self._translate(_MENU_TITLES[spec.menu]), tuple(self._keys(spec)), spec.keys)
+            KeyRow(spec.id, self._translate(spec.text), self._translate(_MENU_TITLES[spec.menu]), tuple(self._keys(spec)), spec.keys)
             for spec in SPECS
         ]
 
@@ -242,6 +261,10 @@ class Actions(QObject):
         """Write every text in the language of the window."""
         for spec in SPECS:
             self._by_id[spec.id].setText(self._translate(spec.text))
+
+    def group_title(self, spec: ActionSpec) -> str:
+        """Return the title of the menu that a command shares with others, empty where it stands in its menu itself."""
+        return self._translate(spec.group) if spec.group else ""
 
     def enable(self, present: frozenset[str]) -> None:
         """Enable what works with what is there: a set of the words that `ActionSpec.needs` knows."""

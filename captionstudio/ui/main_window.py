@@ -22,6 +22,7 @@ from captionstudio.ui.controllers.jobs import JobController
 from captionstudio.ui.controllers.memory import ViewMemory
 from captionstudio.ui.controllers.models import ModelController
 from captionstudio.ui.controllers.presence import Presence
+from captionstudio.ui.controllers.speakers import SpeakerController
 from captionstudio.ui.controllers.view import ViewController
 from captionstudio.ui.empty_window import EmptyWindow
 from captionstudio.ui.jobs import JobAnnouncer, JobsPanel, Toasts
@@ -145,7 +146,6 @@ class MainWindow(QMainWindow):
         dock.setObjectName("speakers")
         self.speakers = SpeakersPanel(self.bench.session, self.bench.playback, self.actions_.mapping, dock)
         self.speakers.failed.connect(self.show_problem)
-        self.speakers.add_keys(self.workspace.grid, self.workspace.timeline)
         dock.setWidget(self.speakers)
         dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea | Qt.DockWidgetArea.LeftDockWidgetArea)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
             for spec in (spec for spec in SPECS if spec.menu == name):
                 if spec.starts_group:
                     menu.addSeparator()
-                menu.addAction(self.actions_[spec.id])
+                group = self.actions_.group_title(spec)
+                (_menu_within(menu, group) if group else menu).addAction(self.actions_[spec.id])
             self.menus[name] = menu
 
     def _make_controllers(self) -> None:
@@ -173,13 +174,14 @@ class MainWindow(QMainWindow):
         self.models = ModelController(bench, self)
         self.jobs = JobController(bench, self.models, self.toasts, self)
         self.ask = AskController(bench, self.cues, self.workspace.editor, self)
+        self.voices = SpeakerController(bench, self.speakers.overview, self.actions_, self)
         self.view = ViewController(bench, self.cues, self.workspace, self.actions_, self)
         self.help = HelpController(bench, self.actions_, self.models, self)
         self.doctor = DoctorController(bench, self)
         self.closing = ClosingController(bench, self.files, self)
         self.presence = Presence(bench, self.actions_, self)
         self.memory = ViewMemory(bench, self.workspace, self)
-        for controller in (self.files, self.cues, self.jobs, self.ask, self.view, self.help, self.doctor):
+        for controller in (self.files, self.cues, self.jobs, self.ask, self.voices, self.view, self.help, self.doctor):
             self.actions_.connect_slots(controller.slots())
         self.actions_.connect_slots({"models": self.models.open_dialog, "quit": self.close, "find": self.tool_bar.search.setFocus})
 
@@ -189,12 +191,13 @@ class MainWindow(QMainWindow):
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
         self.tool_bar.search_left.connect(self.workspace.grid.setFocus)
-        self.speakers.split_requested.connect(self.jobs.split_by_name)
+        self.speakers.split_requested.connect(self.voices.split_by_name)
+        self.speakers.assign_requested.connect(self.voices.assign)
         self.actions_["show_speakers"].toggled.connect(self.speakers_dock.setVisible)
         self.speakers_dock.visibilityChanged.connect(self.actions_["show_speakers"].setChecked)
         self.actions_["show_jobs"].toggled.connect(self.jobs_dock.setVisible)
         self.jobs_dock.visibilityChanged.connect(self.actions_["show_jobs"].setChecked)
-        speakers = (self.files, self.jobs, self.ask, self.models, self.closing, self.bench.recovery)
+        speakers = (self.files, self.jobs, self.ask, self.voices, self.models, self.closing, self.bench.recovery)
         for failed in (*(speaker.failed for speaker in speakers), self.cues.refused, self.workspace.refused):
             failed.connect(self.show_problem)
         for told in (self.files.told, self.jobs.told):
@@ -236,6 +239,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
         if saved := settings.get("window/state", ""):
             self.restoreState(QByteArray.fromBase64(saved.encode()))
+
+
+def _menu_within(menu: QMenu, title: str) -> QMenu:
+    """Return the menu of that title in a menu; a new one where there is none yet."""
+    return next((inner for inner in menu.findChildren(QMenu) if inner.title() == title), None) or menu.addMenu(title)
 
 
 def _to_text(state: QByteArray) -> str:

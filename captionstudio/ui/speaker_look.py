@@ -66,4 +66,6 @@ def _icon(colour: str, ratio: float) -> QIcon:
     painter = QPainter(pixmap)
     paint_spot(painter, QPointF(side / 2, side / 2), speaker_colour(colour))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # which the style would tint otherwise
+    return icon

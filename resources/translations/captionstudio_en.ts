@@ -241,6 +241,16 @@ There is a copy from when it was last saved here, with %n captions. Open the cop
     </message>
 </context>
 <context>
+    <name>SpeakerChoiceDialog</name>
+    <message numerus="yes">
+        <source>For %n caption(s).</source>
+        <translation>
+            <numerusform>For %n caption.</numerusform>
+            <numerusform>For %n captions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Saved %n s ago</source>

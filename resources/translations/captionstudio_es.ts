@@ -180,6 +180,50 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Give to &amp;nobody</source>
+        <translation>Asignar a &amp;nadie</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;1</source>
+        <translation>Asignar al hablante &amp;1</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;2</source>
+        <translation>Asignar al hablante &amp;2</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;3</source>
+        <translation>Asignar al hablante &amp;3</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;4</source>
+        <translation>Asignar al hablante &amp;4</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;5</source>
+        <translation>Asignar al hablante &amp;5</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;6</source>
+        <translation>Asignar al hablante &amp;6</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;7</source>
+        <translation>Asignar al hablante &amp;7</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;8</source>
+        <translation>Asignar al hablante &amp;8</translation>
+    </message>
+    <message>
+        <source>Give to speaker &amp;9</source>
+        <translation>Asignar al hablante &amp;9</translation>
+    </message>
+    <message>
+        <source>Give to speaker</source>
+        <translation>Asignar al hablante</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Abrir…</translation>
     </message>
@@ -388,6 +432,14 @@
         <translation>Indica quién habla en los subtítulos seleccionados</translation>
     </message>
     <message>
+        <source>Exchange speakers…</source>
+        <translation>Intercambiar hablantes…</translation>
+    </message>
+    <message>
+        <source>What the one said, the other has said, in all captions</source>
+        <translation>Lo que dijo uno lo ha dicho el otro, en todos los subtítulos</translation>
+    </message>
+    <message>
         <source>&amp;Language…</source>
         <translation>&amp;Idioma…</translation>
     </message>
@@ -556,6 +608,14 @@
         <translation>Dibujar los subtítulos sobre la imagen en los colores de los hablantes</translation>
     </message>
     <message>
+        <source>Speaker's &amp;name while paused</source>
+        <translation>&amp;Nombre del hablante en pausa</translation>
+    </message>
+    <message>
+        <source>Write who speaks into the corner of the picture while it stands still</source>
+        <translation>Escribe quién habla en la esquina de la imagen mientras está en pausa</translation>
+    </message>
+    <message>
         <source>&amp;Next issue</source>
         <translation>Problema &amp;siguiente</translation>
     </message>
@@ -584,12 +644,24 @@
         <translation>Traducirla de vuelta y marcar los subtítulos que quizá digan otra cosa que su original</translation>
     </message>
     <message>
-        <source>Find &amp;who speaks</source>
-        <translation>Buscar &amp;quién habla</translation>
+        <source>Find &amp;who speaks…</source>
+        <translation>Buscar &amp;quién habla…</translation>
     </message>
     <message>
         <source>Listen to the voices and say of each caption who speaks it</source>
         <translation>Escuchar las voces y decir de cada subtítulo quién lo dice</translation>
+    </message>
+    <message>
+        <source>Next d&amp;oubtful speaker</source>
+        <translation>Siguiente hablante d&amp;udoso</translation>
+    </message>
+    <message>
+        <source>The next caption of which it is doubtful who speaks</source>
+        <translation>El siguiente subtítulo del que se duda quién habla</translation>
+    </message>
+    <message>
+        <source>Previous dou&amp;btful speaker</source>
+        <translation>Anterior hablante dudos&amp;o</translation>
     </message>
     <message>
         <source>&amp;Apply corrected speakers to similar captions</source>
@@ -1360,14 +1432,6 @@
         <translation>Idioma de los subtítulos</translation>
     </message>
     <message>
-        <source>Speaker</source>
-        <translation>Hablante</translation>
-    </message>
-    <message>
-        <source>Who speaks (empty for nobody in particular):</source>
-        <translation>Quién habla (vacío si nadie en concreto):</translation>
-    </message>
-    <message>
         <source>“{0}” cannot be read: {1}.</source>
         <translation>No se puede leer «{0}»: {1}.</translation>
     </message>
@@ -1487,6 +1551,14 @@
     <message>
         <source>&amp;Languages</source>
         <translation>&amp;Idiomas</translation>
+    </message>
+    <message>
+        <source>Spea&amp;kers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
+        <source>Whether captions say who speaks them</source>
+        <translation>Si los subtítulos dicen quién habla</translation>
     </message>
     <message>
         <source>Translate into</source>
@@ -2721,6 +2793,53 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
             <numerusform>%n coincidencia</numerusform>
             <numerusform>%n coincidencias</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FindSpeakersDialog</name>
+    <message>
+        <source>Find who speaks</source>
+        <translation>Buscar quién habla</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>&amp;Speakers</source>
+        <translation>&amp;Hablantes</translation>
+    </message>
+    <message>
+        <source>How many people speak</source>
+        <translation>Cuántas personas hablan</translation>
+    </message>
+    <message>
+        <source>Say how many there are, where you know: voices are told apart better.</source>
+        <translation>Indique cuántas son, si lo sabe: las voces se distinguen mejor.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the names that you or a file gave</source>
+        <translation>&amp;Conservar los nombres que dio usted o un archivo</translation>
+    </message>
+    <message>
+        <source>Keep the names that you or a file gave</source>
+        <translation>Conservar los nombres que dio usted o un archivo</translation>
+    </message>
+    <message>
+        <source>Otherwise every caption is listened to anew; locked ones stay in any case</source>
+        <translation>Si no, todos los subtítulos se escuchan de nuevo; los bloqueados quedan en todo caso</translation>
+    </message>
+    <message>
+        <source>The models that tell speakers apart are missing: install the program again.</source>
+        <translation>Faltan los modelos que distinguen a los hablantes: instale el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>{0} of sound; nothing leaves this computer.</source>
+        <translation>{0} de audio; nada sale de este equipo.</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5350,18 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <source>Only getting a model and opening an address may use the network; everything else is refused.</source>
         <translation>Solo obtener un modelo y abrir una dirección pueden usar la red; todo lo demás se rechaza.</translation>
     </message>
+    <message>
+        <source>&amp;Know voices again in every project</source>
+        <translation>&amp;Reconocer las voces en todos los proyectos</translation>
+    </message>
+    <message>
+        <source>Named speakers are recognised in other recordings too</source>
+        <translation>Los hablantes con nombre se reconocen también en otras grabaciones</translation>
+    </message>
+    <message>
+        <source>A voice is personal data: it can tell who somebody is. Switched on, the voices of speakers with names are kept in one file on this computer. It is listed below as Voices, and deleting it forgets them all.</source>
+        <translation>Una voz es un dato personal: puede decir quién es alguien. Si se activa, las voces de los hablantes con nombre se guardan en un archivo de este equipo. Figura abajo como Voces; al eliminarlo se olvidan todas.</translation>
+    </message>
 </context>
 <context>
     <name>Profiles</name>
@@ -5757,6 +5888,126 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>SpeakerChoiceDialog</name>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Elegir</translation>
+    </message>
+    <message>
+        <source>Type a name, also a new one</source>
+        <translation>Escriba un nombre, también uno nuevo</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>Nombre del hablante</translation>
+    </message>
+    <message>
+        <source>A name that nobody bears yet makes a new speaker</source>
+        <translation>Un nombre que aún no lleva nadie crea un hablante nuevo</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message>
+        <source>Double click or Enter chooses</source>
+        <translation>Doble clic o Intro elige</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Nadie en particular</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n caption(s).</source>
+        <translation>
+            <numerusform>Para %n subtítulo.</numerusform>
+            <numerusform>Para %n subtítulos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: “{0}”</source>
+        <translation>Nuevo: «{0}»</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerController</name>
+    <message>
+        <source>Open the video or sound that these captions belong to.</source>
+        <translation>Abra el vídeo o el sonido al que pertenecen estos subtítulos.</translation>
+    </message>
+    <message>
+        <source>There is nothing to listen to.</source>
+        <translation>No hay nada que escuchar.</translation>
+    </message>
+    <message>
+        <source>Choose a caption whose speaker has a name.</source>
+        <translation>Elija un subtítulo cuyo hablante tenga nombre.</translation>
+    </message>
+    <message>
+        <source>Nobody is named for this caption.</source>
+        <translation>Este subtítulo no nombra a nadie.</translation>
+    </message>
+    <message>
+        <source>Find who speaks, or name two speakers first.</source>
+        <translation>Busque quién habla, o nombre antes a dos hablantes.</translation>
+    </message>
+    <message>
+        <source>There are not two speakers to exchange.</source>
+        <translation>No hay dos hablantes que intercambiar.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerCountRow</name>
+    <message>
+        <source>do not tell apart</source>
+        <translation>no distinguir</translation>
+    </message>
+    <message>
+        <source>tell apart, as many as there are</source>
+        <translation>distinguir, tantos como haya</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>exactamente</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>How many speakers, at least</source>
+        <translation>Cuántos hablantes, como mínimo</translation>
+    </message>
+    <message>
+        <source>How many people speak</source>
+        <translation>Cuántas personas hablan</translation>
+    </message>
+    <message>
+        <source>How many speakers, at most</source>
+        <translation>Cuántos hablantes, como máximo</translation>
+    </message>
+    <message>
+        <source>How many people speak at most</source>
+        <translation>Cuántas personas hablan como máximo</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>The models that tell speakers apart are missing: install the program again.</source>
+        <translation>Faltan los modelos que distinguen a los hablantes: instale el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>The second number of speakers is the larger one.</source>
+        <translation>El segundo número de hablantes es el mayor.</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerLine</name>
     <message>
         <source>Colour of {0}</source>
@@ -5789,6 +6040,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Hear {0} at {1}</source>
         <translation>Oír a {0} en {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>C&amp;olor…</translation>
     </message>
     <message>
         <source>&amp;Give the selected captions to {0}</source>
@@ -6184,6 +6443,33 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
 </context>
 <context>
+    <name>SwapSpeakersDialog</name>
+    <message>
+        <source>Exchange speakers</source>
+        <translation>Intercambiar hablantes</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange</source>
+        <translation>&amp;Intercambiar</translation>
+    </message>
+    <message>
+        <source>&amp;What this one says</source>
+        <translation>&amp;Lo que dice este</translation>
+    </message>
+    <message>
+        <source>&amp;is said by</source>
+        <translation>lo di&amp;ce</translation>
+    </message>
+    <message>
+        <source>And the other way round, in all captions.</source>
+        <translation>Y al revés, en todos los subtítulos.</translation>
+    </message>
+    <message>
+        <source>Choose two speakers.</source>
+        <translation>Elija dos hablantes.</translation>
+    </message>
+</context>
+<context>
     <name>TargetRoutes</name>
     <message>
         <source>Engine for {0}</source>
@@ -6452,18 +6738,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Line length, reading speed, durations and gaps</source>
         <translation>Longitud de línea, velocidad de lectura, duraciones y huecos</translation>
-    </message>
-    <message>
-        <source>exactly {0}</source>
-        <translation>exactamente {0}</translation>
-    </message>
-    <message>
-        <source>do not tell apart</source>
-        <translation>no distinguir</translation>
-    </message>
-    <message>
-        <source>tell apart, as many as there are</source>
-        <translation>distinguir, tantos como haya</translation>
     </message>
     <message>
         <source>Spea&amp;kers</source>
@@ -6841,6 +7115,13 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Close and lose the changes</source>
         <translation>Cerrar y perder los cambios</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLibrary</name>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.core.errors import InvalidRequest, MediaUnreadable
 from captionstudio.core.ports import AudioStream, MediaInfo
 from captionstudio.services.batch import Batch
 from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.options import BatchOptions, TranscribeOptions
-from tests.fakes.scripted import ScriptedMedia, ScriptedRecogniser, ScriptedTranslation
+from captionstudio.workflows.speakers import SpeakerSettings
+from tests.fakes.scripted import ScriptedMedia, ScriptedRecogniser, ScriptedSpeakers, ScriptedTranslation
 from tests.fakes.toolbox import make_toolbox
 
 
@@ -37,7 +39,8 @@ def start(qtbot, tmp_path):
     runner = JobRunner()
 
     def start(files, options=None, **engines):
-        batch = Batch(runner, make_toolbox(tmp_path, media=SomeBroken(), **engines), options or BatchOptions())
+        asked = {"speakers": engines.pop("settings")} if "settings" in engines else {}
+        batch = Batch(runner, make_toolbox(tmp_path, media=SomeBroken(), **engines), options or BatchOptions(), **asked)
         batch.start(files)
         return batch
 
@@ -164,3 +167,13 @@ def test_the_engine_is_told_of_the_next_file(qtbot, start, films):
     recogniser = ScriptedRecogniser(2)
     wait(qtbot, start([films[0], films[2]], recogniser=recogniser))
     assert recogniser.prepared == [str(films[2])]
+
+
+def test_files_say_who_speaks_where_that_is_asked_for(qtbot, start, films):
+    speakers, count = ScriptedSpeakers(), SpeakerCount(2, 2)
+    options = BatchOptions(TranscribeOptions(speakers=count), formats=("vtt",))
+    wait(qtbot, start(films[:1], options, speakers=speakers, settings=lambda: SpeakerSettings(count, (), "Voice")))
+    written = (films[0].parent / "one.en.vtt").read_text()
+    assert "<v Voice 1>" in written
+    assert "<v Voice 2>" in written
+    assert [asked for _, asked, _ in speakers.asked] == [count]

@@ -158,6 +158,11 @@ class Tasks(QObject):
         title, again = self.tr("Splitting {name}").format(name=name), partial(self.split_speaker, track_id, name)
         return self._submit(title, body, short=self.tr("Comparing voices"), again=again, landing=landing)
 
+    def speaker_settings_of_batch(self, count: SpeakerCount | None) -> Callable[[], SpeakerSettings | None]:
+        """Return what makes the settings for files that are in no document: only voices from elsewhere are known."""
+        known, stem = self.known_voices, self.tr("Speaker")
+        return lambda: SpeakerSettings(count, tuple(known()), stem) if count else None
+
     def translate(self, options: TranslateOptions) -> Job:
         """Translate a track; each target lands by itself as one step of Undo. The job fails where nothing is to be done anew.
 

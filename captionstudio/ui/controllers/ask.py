@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from captionstudio.core.edits.glossary import set_glossary
 from captionstudio.core.errors import CaptionStudioError
@@ -41,7 +41,6 @@ class AskController(QObject):
             "replace": self.find_and_replace,
             "shift_times": self.shift_times,
             "set_language": self.set_language,
-            "set_speaker": self.set_speaker,
             "glossary": self.edit_glossary,
         }
 
@@ -84,20 +83,6 @@ class AskController(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.language:
             self._cues.set_language(dialog.language)
         dialog.deleteLater()
-
-    def set_speaker(self) -> None:
-        """Ask who speaks the selected captions; names that were given before are offered."""
-        cues = self._bench.session.selected_cues
-        if not cues:
-            return
-        tracks = self._bench.session.document.tracks
-        known = sorted({cue.speaker for track in tracks for cue in track.cues if cue.speaker})
-        current = cues[0].speaker or ""
-        names = [current, *(name for name in known if name != current)]
-        title, label = self.tr("Speaker"), self.tr("Who speaks (empty for nobody in particular):")
-        name, is_given = QInputDialog.getItem(self._window, title, label, names, 0, True)
-        if is_given:
-            self._cues.set_speaker(name.strip())
 
     def _import_terms(self, path: Path) -> None:
         assert self._glossary is not None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from captionstudio.core.document import Cue, Document, Track
-from captionstudio.core.edits import fixes, layout, speakers, structure, text, timing
+from captionstudio.core.edits import fixes, layout, structure, text, timing
 from captionstudio.core.edits.change import Change, PlacedCue, add_track, remove_track
 from captionstudio.core.edits.places import ProfileOf
 from captionstudio.core.edits.text import Case
@@ -144,10 +144,6 @@ class CueController(QObject):
         """Say what language the selected captions are in."""
         code = resolve_language(language)
         self._try(lambda: structure.set_language(self._session.document, self._track_id(), self._ids(), code))
-
-    def set_speaker(self, speaker: str) -> None:
-        """Say who speaks the selected captions; empty for nobody in particular."""
-        self._try(lambda: speakers.assign_speaker(self._session.document, self._track_id(), self._ids(), speaker or None))
 
     def copy_text(self) -> None:
         """Copy the text of the selected captions, one in each paragraph."""

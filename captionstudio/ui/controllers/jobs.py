@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from captionstudio.core.document import Document
 from captionstudio.core.edits.change import set_setting
 from captionstudio.core.edits.stale import stale_cue_ids
-from captionstudio.core.errors import CaptionStudioError, InvalidRequest, NoTranslationPair
+from captionstudio.core.errors import CaptionStudioError, NoTranslationPair
 from captionstudio.core.languages import all_languages
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.timecode import format_timecode
 from captionstudio.services.batch import Batch, BatchSummary
 from captionstudio.services.job_runner import Job
-from captionstudio.services.options import SpeakerOptions
 from captionstudio.services.tasks.media import OpenedMedia
 from captionstudio.services.workbench import Workbench
 from captionstudio.ui.controllers.models import ModelController
@@ -60,9 +59,6 @@ class JobController(QObject):
             "mux": self.mux,
             "batch": self.ask_batch,
             "find_shots": self.find_shots,
-            "find_speakers": self.find_speakers,
-            "similar_speakers": self.apply_to_similar,
-            "split_speaker": self.split_speaker,
             "check_translation": self.check_translation,
         }
 
@@ -79,6 +75,7 @@ class JobController(QObject):
             selection_ms=self._selection_ms(),
             tracks=document.tracks,
             profile=document.profile,
+            can_tell_apart=bench.toolbox.speakers is not None,
         )
         self._models.serve(dialog)
         if self._is_accepted(dialog):
@@ -175,9 +172,13 @@ class JobController(QObject):
     def start_batch(self, files: Sequence[Path]) -> None:
         """Ask what to do with several files, and work through them one after another."""
         models = self._models.choices()
-        dialog = BatchDialog(self._window, self._bench.settings, files, models, targets=translation_targets(models))
+        tasks, can_tell_apart = self._bench.tasks, self._bench.toolbox.speakers is not None
+        targets = translation_targets(models)
+        dialog = BatchDialog(self._window, self._bench.settings, files, models, targets=targets, can_tell_apart=can_tell_apart)
         if self._is_accepted(dialog):
-            batch = Batch(self._bench.runner, self._bench.toolbox, dialog.options(), self)
+            options = dialog.options()
+            speakers = tasks.speaker_settings_of_batch(options.transcribe.speakers)
+            batch = Batch(self._bench.runner, self._bench.toolbox, options, self, speakers=speakers)
             batch.finished.connect(self._on_batch_finished)
             chosen = dialog.files()
             self._try(lambda: batch.start(chosen))
@@ -187,34 +188,6 @@ class JobController(QObject):
         media = self._bench.playback.media
         if media is not None:
             self._start(lambda: self._bench.shots.find(media))
-
-    def find_speakers(self) -> None:
-        """Listen to who speaks the captions of the active track; names that a person gave stay."""
-        track_id = self._bench.session.selection.track_id
-        if track_id is not None:
-            self._start(lambda: self._bench.tasks.find_speakers(SpeakerOptions(track_id)))
-
-    def apply_to_similar(self) -> None:
-        """Let doubtful captions follow those whose speaker was corrected."""
-        track_id = self._bench.session.selection.track_id
-        if track_id is not None:
-            self._start(lambda: self._bench.tasks.apply_to_similar(track_id))
-
-    def split_speaker(self) -> None:
-        """Tell two people apart who go by the name of the current caption's speaker."""
-        session = self._bench.session
-        track_id, current = session.selection.track_id, session.selection.current_id
-        cue = next((cue for cue in session.selected_cues if cue.id == current), None)
-        if track_id is None or cue is None or not cue.speaker:
-            self.failed.emit(InvalidRequest("Nobody is named for this caption.", hint="Choose a caption whose speaker has a name."))
-            return
-        self.split_by_name(cue.speaker)
-
-    def split_by_name(self, name: str) -> None:
-        """Tell two people apart who go by a name."""
-        track_id = self._bench.session.selection.track_id
-        if track_id is not None:
-            self._start(lambda: self._bench.tasks.split_speaker(track_id, name))
 
     def offer_resume(self, opened: OpenedMedia) -> None:
         """Offer to go on with a transcription of this media that was broken off."""

@@ -33,6 +33,7 @@ from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.language_set import LanguageSet
 from captionstudio.ui.dialogs.model_choice import best_model, model_line
 from captionstudio.ui.dialogs.names import language_rows
+from captionstudio.ui.dialogs.speaker_count import SpeakerCountRow
 from captionstudio.workflows.export import MEDIA_SUFFIXES, expand_inputs
 
 _SIZE = (860, 560)
@@ -49,9 +50,11 @@ class BatchDialog(DialogFrame):
         models: Sequence[ModelChoice],
         *,
         targets: Sequence[str] = (),
+        can_tell_apart: bool = True,
     ) -> None:
-        """``targets`` are the languages that installed translation models lead to."""
+        """``targets`` are the languages that installed translation models lead to; ``can_tell_apart``: the speaker models are there."""
         super().__init__(parent, self.tr("Batch"), self.tr("&Start"), settings=settings, name="batch")
+        self._can_tell_apart = can_tell_apart
         self._models = {model.name: model for model in models if model.is_usable}
         columns = QHBoxLayout()
         columns.setSpacing(24)
@@ -73,6 +76,7 @@ class BatchDialog(DialogFrame):
             model=self.model.currentData(),
             languages=self.languages.languages,
             mode=cast(RecognitionMode, self.mode.currentData()),
+            speakers=self.speakers.count,
         )
         return BatchOptions(
             transcribe=transcribe,
@@ -164,6 +168,8 @@ class BatchDialog(DialogFrame):
         form.add_row(self.tr("Acc&uracy"), self.mode)
         self.languages = LanguageSet(self.recall_texts("languages"))
         form.add_tall_row(self.tr("&Languages"), self.languages)
+        self.speakers = SpeakerCountRow(self.recall("speakers", "off"), are_models_there=self._can_tell_apart)
+        form.add_row(self.tr("Spea&kers"), self.speakers, tip=self.tr("Whether captions say who speaks them"))
         self.targets = CheckList(self.tr("Translate into"), has_search=len(targets) > 8, visible_rows=min(4, max(2, len(targets))))
         last = self.recall_texts("targets")
         self.targets.set_rows(language_rows(targets, first=[code for code in last if code in targets]), checked=last)
@@ -186,7 +192,7 @@ class BatchDialog(DialogFrame):
         self.overwrite.setChecked(self.recall("overwrite", False))
         form.addWidget(self.overwrite, form.rowCount(), 1)
         self.model.currentIndexChanged.connect(self._on_model)
-        for part in (self.languages.changed, self.targets.changed, self.formats.changed, self.folder.path_changed):
+        for part in (self.languages.changed, self.speakers.changed, self.targets.changed, self.formats.changed, self.folder.path_changed):
             part.connect(self.refresh)
         self._on_model()
         return form
@@ -239,7 +245,7 @@ class BatchDialog(DialogFrame):
             return Problem(self.tr("Add the files to caption."), self.more_button, is_error=False)
         if not self._models:
             return Problem(self.tr("No recognition model is installed: get one in Models."), self.model)
-        if problem := self.languages.find_problem():
+        if problem := self.languages.find_problem() or self.speakers.find_problem():
             return problem
         if not self.formats.checked():
             return Problem(self.tr("Tick the formats to write."), self.formats, is_error=False)
@@ -257,6 +263,8 @@ class BatchDialog(DialogFrame):
         self.keep("model", options.transcribe.model or "")
         self.keep("mode", options.transcribe.mode)
         self.keep("languages", list(options.transcribe.languages))
+        if self._can_tell_apart:
+            self.keep("speakers", self.speakers.text)
         self.keep("targets", list(options.targets))
         self.keep("formats", list(options.formats))
         self.keep("layout", options.layout)

@@ -9,7 +9,6 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from captionstudio.core.diarisation import read_speaker_count
 from captionstudio.core.document import Track
 from captionstudio.core.ports import AudioStream, RecognitionMode, RecognitionTask
 from captionstudio.core.profiles import profile_names
@@ -25,9 +24,9 @@ from captionstudio.ui.dialogs.model_panel import ModelPanel
 from captionstudio.ui.dialogs.names import say_duration, track_title
 from captionstudio.ui.dialogs.profile_names import profile_title
 from captionstudio.ui.dialogs.range_row import RangeRow
+from captionstudio.ui.dialogs.speaker_count import SpeakerCountRow
 from captionstudio.ui.dialogs.stream_chooser import stream_title
 
-_MOST_COUNTED = 12
 _WIDTH = 580
 
 
@@ -54,7 +53,9 @@ class TranscribeDialog(DialogFrame):
         selection_ms: tuple[int, int] | None = None,
         tracks: Sequence[Track] = (),
         profile: str = "default",
+        can_tell_apart: bool = True,
     ) -> None:
+        """``can_tell_apart``: the models are there that tell speakers apart."""
         super().__init__(parent, self.tr("Transcribe"), self.tr("&Transcribe"), settings=settings, name="transcribe")
         self._models: dict[str, ModelChoice] = {}
         self._form = Form()
@@ -79,7 +80,9 @@ class TranscribeDialog(DialogFrame):
         self.profile_box = combo([(profile_title(name), name) for name in profile_names()])
         choose(self.profile_box, profile)
         self._form.add_row(self.tr("Caption r&ules"), self.profile_box, tip=self.tr("Line length, reading speed, durations and gaps"))
-        self._add_speakers_row()
+        self._can_tell_apart = can_tell_apart
+        self.speakers = SpeakerCountRow(self.recall("speakers", "off"), are_models_there=can_tell_apart)
+        self._form.add_row(self.tr("Spea&kers"), self.speakers, tip=self.tr("Whether captions say who speaks them"))
         self._add_result_row(tracks)
         self.body.addStretch(1)
         self._connect()
@@ -101,15 +104,8 @@ class TranscribeDialog(DialogFrame):
             task=cast(RecognitionTask, self.task.currentData()),
             hint=self.hint.text().strip(),
             replaces=self.result_box.currentData(),
-            speakers=read_speaker_count(self.speakers.currentData()),
+            speakers=self.speakers.count,
         )
-
-    def _add_speakers_row(self) -> None:
-        counts = [(self.tr("exactly {0}").format(count), str(count)) for count in range(2, _MOST_COUNTED + 1)]
-        rows = [(self.tr("do not tell apart"), "off"), (self.tr("tell apart, as many as there are"), "auto"), *counts]
-        self.speakers = combo(rows)
-        choose(self.speakers, self.recall("speakers", "off"))
-        self._form.add_row(self.tr("Spea&kers"), self.speakers, tip=self.tr("Whether captions say who speaks them"))
 
     @property
     def profile(self) -> str:
@@ -187,6 +183,7 @@ class TranscribeDialog(DialogFrame):
         self.languages.changed.connect(self.refresh)
         self.task.currentIndexChanged.connect(self.refresh)
         self.range.changed.connect(self.refresh)
+        self.speakers.changed.connect(self.refresh)
         self.panel.fetch_requested.connect(self.fetch_requested)
         self.panel.fetch_requested.connect(self.refresh)
         self.panel.fetch_cancelled.connect(self.fetch_cancelled)
@@ -222,7 +219,7 @@ class TranscribeDialog(DialogFrame):
             return Problem(waits, self.panel.get_button, is_error=False)
         if self.task.currentData() == "translate" and model.is_english_only:
             return Problem(self.tr("“{0}” cannot translate into English; choose another model.").format(model.name), self.task)
-        return self.languages.find_problem() or self.range.find_problem()
+        return self.languages.find_problem() or self.range.find_problem() or self.speakers.find_problem()
 
     def _note(self) -> str:
         length = self.range.length_ms
@@ -235,6 +232,7 @@ class TranscribeDialog(DialogFrame):
         self.keep("mode", options.mode)
         self.keep("task", options.task)
         self.keep("hint", options.hint)
-        self.keep("speakers", self.speakers.currentData())
+        if self._can_tell_apart:
+            self.keep("speakers", self.speakers.text)
         if self.result_box.count() > 1:
             self.keep("replaces", options.replaces is not None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from captionstudio.core.document import Cue
@@ -14,20 +14,23 @@ from captionstudio.core.edits.change import Change
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
-from captionstudio.services.speakers import SpeakerOverview
+from captionstudio.services.speakers import SpeakerOverview, SpeakerRow
+from captionstudio.ui.actions import ASSIGN
 from captionstudio.ui.controls import muted_label
 from captionstudio.ui.icons import icon
 from captionstudio.ui.speakers.row import SpeakerLine
 
 _WIDTH = 280
-_MOST_KEYS = 9
 
 
 class SpeakersPanel(QWidget):
-    """Follows the session while it is shown. ``failed(error)`` tells what cannot be done, ``split_requested(name)`` asks for a job."""
+    """Follows the session while it is shown. ``failed(error)`` tells what cannot be done; ``split_requested(name)`` asks for a job, and
+    ``assign_requested(name)`` for the selected captions to be given to a speaker.
+    """
 
     failed = Signal(object)
     split_requested = Signal(str)
+    assign_requested = Signal(str)
 
     def __init__(self, session: Session, playback: Playback, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,27 +59,8 @@ class SpeakersPanel(QWidget):
         column.addWidget(area, 1)
         column.addLayout(self._make_foot(actions))
         self.setMinimumWidth(_WIDTH)
+        self.addActions([action for name, action in actions.items() if name.startswith(ASSIGN)])
         self.overview.changed.connect(self._on_changed)
-
-    def add_keys(self, *widgets: QWidget) -> None:
-        """Let the keys 1 to 9 give the selected captions to those speakers, and 0 to nobody, while one of these has the focus."""
-        for widget in widgets:
-            for digit in range(_MOST_KEYS + 1):
-                keys = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                keys.setObjectName(str(digit))
-                keys.activated.connect(self._on_digit)
-
-    def assign(self, number: int) -> None:
-        """Give the selected captions to the speaker of that number, 0 to nobody."""
-        found = next((row.speaker.name for row in self.overview.rows if row.number == number), None)
-        if number == 0 or found is not None:
-            self._assign(found or "")
-
-    def step(self, *, backwards: bool = False) -> None:
-        """Go to the next caption of which it is doubtful who speaks."""
-        found = self.overview.next_doubtful(self._session.selection.current_id, backwards=backwards)
-        if found is not None:
-            self._session.select([found], current_id=found)
 
     def showEvent(self, event: object) -> None:
         """Be up to date when it comes into sight."""
@@ -87,14 +71,14 @@ class SpeakersPanel(QWidget):
     def _make_foot(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
         self.doubtful = muted_label("")
         self.back_button, self.next_button = QToolButton(), QToolButton()
-        for button, name, text, slot in (
-            (self.back_button, "chevron-up", self.tr("Previous doubtful caption"), self._back),
-            (self.next_button, "chevron-down", self.tr("Next doubtful caption"), self._next),
+        for button, action_id, name, text in (
+            (self.back_button, "previous_doubtful_speaker", "chevron-up", self.tr("Previous doubtful caption")),
+            (self.next_button, "next_doubtful_speaker", "chevron-down", self.tr("Next doubtful caption")),
         ):
             button.setIcon(icon(name, button))
-            button.setToolTip(text)
+            button.setToolTip(f"{text} ({actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
             button.setAccessibleName(text)
-            button.clicked.connect(slot)
+            button.clicked.connect(actions[action_id].trigger)
         top, bottom = QHBoxLayout(), QHBoxLayout()
         for line in (top, bottom):
             line.setSpacing(8)
@@ -107,6 +91,8 @@ class SpeakersPanel(QWidget):
             push.setToolTip(action.toolTip())
             push.setAccessibleName(text)
             push.clicked.connect(action.trigger)
+            push.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(push.setEnabled)
             bottom.addWidget(push, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 6, 10, 10)
@@ -122,33 +108,40 @@ class SpeakersPanel(QWidget):
 
     def _fill(self) -> None:
         self._is_stale = False
+        rows = self.overview.rows
+        persons = [row.speaker.name for row in rows if row.speaker.kind == "person"]
+        shown = [(row, [name for name in persons if name != row.speaker.name]) for row in rows]
+        if list(self.lines) != [row.speaker.name for row in rows] or not all(
+            self.lines[row.speaker.name].show_row(row, others) for row, others in shown
+        ):
+            self._list_anew(shown)
+        self.empty.setVisible(not rows)
+        count = self.overview.doubtful_count
+        self.doubtful.setText(self.tr("Doubtful captions: {count}").format(count=count) if count else self.tr("Nothing is doubtful."))
+        for button in (self.back_button, self.next_button):
+            button.setEnabled(count > 0)
+
+    def _list_anew(self, shown: Sequence[tuple[SpeakerRow, list[str]]]) -> None:
         focus = next((name for name, line in self.lines.items() if line.name.hasFocus()), None)
         for line in self.lines.values():
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.lines.clear()
-        rows = self.overview.rows
-        persons = [row.speaker.name for row in rows if row.speaker.kind == "person"]
-        for row in rows:
-            line = SpeakerLine(row, [name for name in persons if name != row.speaker.name], self)
+        for row, others in shown:
+            line = SpeakerLine(row, others, self)
             line.renamed.connect(self._rename)
             line.coloured.connect(self._colour)
             line.merged.connect(self._merge)
             line.kind_set.connect(self._set_kind)
             line.removed.connect(self._remove)
-            line.assigned.connect(self._assign)
+            line.assigned.connect(self.assign_requested)
             line.split.connect(self.split_requested)
             line.played.connect(self._play)
             self.lines[row.speaker.name] = line
             self._column.addWidget(line)
         if focus in self.lines:
             self.lines[focus].name.setFocus()
-        self.empty.setVisible(not rows)
-        count = self.overview.doubtful_count
-        self.doubtful.setText(self.tr("Doubtful captions: {count}").format(count=count) if count else self.tr("Nothing is doubtful."))
-        for button in (self.back_button, self.next_button):
-            button.setEnabled(count > 0)
 
     def _rename(self, old: str, new: str) -> None:
         if new in self.lines:
@@ -168,28 +161,14 @@ class SpeakersPanel(QWidget):
     def _remove(self, name: str) -> None:
         self._do(lambda: edits.remove_speaker(self._session.document, name))
 
-    def _assign(self, name: str) -> None:
-        selection = self._session.selection
-        track_id, ids = selection.track_id, [cue.id for cue in self._session.selected_cues]
-        if track_id is not None and ids:
-            self._do(lambda: edits.assign_speaker(self._session.document, track_id, ids, name or None))
-
     def _do(self, make: Callable[[], Change]) -> None:
         try:
             self._session.apply(make())
         except CaptionStudioError as error:
             self.failed.emit(error)
-            self._on_changed()
+            for line in self.lines.values():
+                line.name.setText(line.row.speaker.name)
 
     def _play(self, cue: Cue) -> None:
         self._session.select([cue.id], current_id=cue.id)
         self._playback.play_range(cue.start_ms, cue.end_ms)
-
-    def _back(self) -> None:
-        self.step(backwards=True)
-
-    def _next(self) -> None:
-        self.step()
-
-    def _on_digit(self) -> None:
-        self.assign(int(self.sender().objectName()))

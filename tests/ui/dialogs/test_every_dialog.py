@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from captionstudio.core.glossary import GlossaryTerm
 from captionstudio.core.routes import TranslationRoute
+from captionstudio.core.speakers import Speaker
 from captionstudio.services.health import HealthCheck
 from captionstudio.services.kept_files import KeptFile
 from captionstudio.services.model_library import ModelChoice
@@ -33,6 +34,7 @@ from captionstudio.ui.dialogs.confirm_close import ConfirmCloseDialog
 from captionstudio.ui.dialogs.doctor import DoctorDialog
 from captionstudio.ui.dialogs.export import ExportDialog
 from captionstudio.ui.dialogs.find_replace import FindReplaceDialog
+from captionstudio.ui.dialogs.find_speakers import FindSpeakersDialog
 from captionstudio.ui.dialogs.glossary import GlossaryDialog
 from captionstudio.ui.dialogs.language_picker import LanguagePickerDialog
 from captionstudio.ui.dialogs.models import ModelsDialog
@@ -42,6 +44,7 @@ from captionstudio.ui.dialogs.recovery import FoundWork, RecoveryDialog
 from captionstudio.ui.dialogs.relink import RelinkDialog
 from captionstudio.ui.dialogs.shift_times import ShiftTimesDialog
 from captionstudio.ui.dialogs.shortcuts import KeyRow, ShortcutsDialog
+from captionstudio.ui.dialogs.speaker_choice import SpeakerChoiceDialog, SwapSpeakersDialog
 from captionstudio.ui.dialogs.stream_chooser import StreamChooser
 from captionstudio.ui.dialogs.target_routes import NoRoute
 from captionstudio.ui.dialogs.transcribe import TranscribeDialog
@@ -119,6 +122,24 @@ def burn_in(w):
     return BurnInDialog(None, w.settings, w.document, w.info)
 
 
+PERSONS = [Speaker("Captain Anna Søndergaard", "#dd6600"), Speaker("Ben", "#0066bb")]
+
+
+def find_speakers(w):
+    w.settings.set("dialogs/find_speakers/speakers", "2-12")
+    track = w.document.tracks[0]
+    named = replace(track, cues=tuple(replace(cue, speaker="Ann") for cue in track.cues))
+    return FindSpeakersDialog(None, w.settings, named, duration_ms=9_000_000)
+
+
+def speaker_choice(w):
+    return SpeakerChoiceDialog(None, PERSONS, "Ben", 3)
+
+
+def swap_speakers(w):
+    return SwapSpeakersDialog(None, PERSONS, "Ben")
+
+
 def confirm_close(w):
     return ConfirmCloseDialog(None, ["Transcribe harbour.mp4"] * 12)
 
@@ -185,6 +206,9 @@ EVERY = [
         batch,
         burn_in,
         confirm_close,
+        find_speakers,
+        speaker_choice,
+        swap_speakers,
         doctor,
         export,
         find_replace,

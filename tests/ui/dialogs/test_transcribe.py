@@ -149,8 +149,31 @@ def test_the_choice_stays_when_another_model_arrives(open_dialog):
 def test_speakers_are_told_apart_where_it_is_chosen_and_the_choice_is_kept(open_dialog, qtbot):
     dialog = open_dialog()
     assert dialog.options().speakers is None
-    dialog.speakers.setCurrentIndex(1)
+    dialog.speakers.box.setCurrentIndex(1)
     assert dialog.options().speakers == SpeakerCount()
-    dialog.speakers.setCurrentIndex(dialog.speakers.findText("exactly 3"))
+    dialog.speakers.box.setCurrentIndex(dialog.speakers.box.findText("exactly"))
+    dialog.speakers.least.setValue(3)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert open_dialog().options().speakers == SpeakerCount(3, 3)
+
+
+def test_between_two_numbers_of_speakers(open_dialog, settings, qtbot):
+    settings.set("dialogs/transcribe/speakers", "2-7")
+    dialog = open_dialog()
+    assert dialog.options().speakers == SpeakerCount(2, 7)
+    dialog.speakers.least.setValue(8)
+    assert not dialog.accept_button.isEnabled()
+    assert "larger" in dialog.message.text()
+    dialog.speakers.most.setValue(8)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert settings.get("dialogs/transcribe/speakers", "") == "8"
+
+
+def test_without_the_models_nobody_is_told_apart_and_the_choice_stays_for_when_they_are_back(open_dialog, settings, qtbot):
+    settings.set("dialogs/transcribe/speakers", "auto")
+    dialog = open_dialog(can_tell_apart=False)
+    assert not dialog.speakers.isEnabled()
+    assert "missing" in dialog.speakers.toolTip()
+    assert dialog.options().speakers is None
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert settings.get("dialogs/transcribe/speakers", "") == "auto"

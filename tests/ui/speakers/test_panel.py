@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
 
 from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.speakers import assign_speaker
 from captionstudio.core.speakers import Speaker
 from captionstudio.services.session import Session
 from captionstudio.ui.speakers import SpeakersPanel
@@ -33,11 +35,13 @@ def world(qtbot, qapp):
     speakers = (Speaker("Ann", "#0072b2"), Speaker("Ben", "#d55e00"))
     session.open(Document((Track(CUES, language="en", id="t"),), speakers=speakers))
     session.select(["c0"], current_id="c0", track_id="t")
-    actions = {name: QAction(name) for name in ("find_speakers", "similar_speakers")}
+    ids = ("find_speakers", "similar_speakers", "next_doubtful_speaker", "previous_doubtful_speaker", "assign_speaker_1")
+    actions = {name: QAction(name) for name in ids}
     panel = SpeakersPanel(session, player, actions)
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitExposed(panel)
+    session.actions = actions
     yield session, player, panel
     session.deleteLater()
 
@@ -69,15 +73,27 @@ def test_renaming_is_one_step_and_another_s_name_makes_both_one(world, qtbot):
     assert names(session) == ["Ann"] * 4 + [None]
 
 
-def test_keys_give_the_selected_captions_to_a_speaker_or_to_nobody(world):
+def test_leaving_the_field_after_enter_names_nobody_twice(world, qtbot):
     session, _, panel = world
-    session.select(["c4", "c3"], current_id="c4")
-    panel.assign(1)
-    assert names(session)[3:] == ["Ann", "Ann"]
-    panel.assign(0)
-    assert names(session)[3:] == [None, None]
-    panel.assign(7)  # there is no such speaker
-    assert names(session)[3:] == [None, None]
+    failed = []
+    panel.failed.connect(failed.append)
+    field = panel.lines["Ann"].name
+    field.setText("Anna")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.editingFinished.emit()
+    assert failed == []
+    assert names(session) == ["Anna", "Ben", "Anna", "Ben", None]
+
+
+def test_a_name_that_is_typed_survives_what_changes_meanwhile(world, qtbot):
+    session, _, panel = world
+    field = panel.lines["Ann"].name
+    field.setText("Captain An")
+    session.apply(assign_speaker(session.document, "t", ["c4"], "Ann"))
+    qtbot.waitUntil(lambda: panel.lines["Ann"].about.text() == "00:00:06 · turns: 3")
+    assert panel.lines["Ann"].name is field
+    assert field.text() == "Captain An"
+    assert len(panel.lines["Ann"].samples) == 3
 
 
 def test_samples_are_heard_and_doubtful_captions_gone_to(world, qtbot):
@@ -85,8 +101,29 @@ def test_samples_are_heard_and_doubtful_captions_gone_to(world, qtbot):
     qtbot.mouseClick(panel.lines["Ann"].samples[1], Qt.MouseButton.LeftButton)
     assert player.played == [(6000, 8000)]
     assert session.selection.current_id == "c2"
-    qtbot.mouseClick(panel.next_button, Qt.MouseButton.LeftButton)
-    assert session.selection.current_id == "c3"
+    with qtbot.waitSignal(session.actions["next_doubtful_speaker"].triggered):
+        qtbot.mouseClick(panel.next_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_menu_asks_for_what_is_not_the_panel_s(world, qtbot):
+    _, _, panel = world
+    asked = {action.text().replace("&", ""): action for action in panel.lines["Ben"].menu.actions()}
+    with qtbot.waitSignal(panel.assign_requested) as assigned:
+        asked["Give the selected captions to Ben"].trigger()
+    with qtbot.waitSignal(panel.split_requested) as split:
+        asked["Split in two"].trigger()
+    assert (assigned.args, split.args) == (["Ben"], ["Ben"])
+    panel.activateWindow()
+    asked["Rename"].trigger()
+    assert panel.lines["Ben"].name.selectedText() == "Ben"
+
+
+def test_buttons_are_off_with_their_commands(world):
+    session, _, panel = world
+    push = next(button for button in panel.findChildren(QPushButton) if button.text() == "Apply to similar")
+    assert push.isEnabled()
+    session.actions["similar_speakers"].setEnabled(False)
+    assert not push.isEnabled()
 
 
 def test_what_is_no_person_speaks_nothing_any_more(world, qtbot):

@@ -29,7 +29,7 @@ EXAMPLES, STEPS = LONG or 60, 50
 _ASKING = {
     "open", "add_captions", "try_sample", "batch", "close_document", "save", "save_as", "relink", "transcribe", "translate", "export",
     "burn_in", "mux", "models", "preferences", "quit", "replace", "set_language", "shift_times", "snapshot", "find_shots", "guide",
-    "shortcuts", "about", "glossary", "doctor",
+    "shortcuts", "about", "glossary", "doctor", "set_speaker", "find_speakers", "swap_speakers", "similar_speakers", "split_speaker",
 }  # fmt: skip
 ACTIONS = [spec.id for spec in SPECS if spec.id not in _ASKING]
 SIZES = [(1440, 900), (900, 620), (1920, 1080)]
