@@ -1,7 +1,8 @@
 """The offline lock's guard: no Python code of this process leaves the computer outside an allowed job (`captionstudio.core.network`).
 
 Python tells audit hooks of every connection, look-up and datagram before it makes it, whoever asks. What native libraries do by
-themselves is beyond it: of ours only FFmpeg opens addresses, and only those that `engines.ffmpeg.sources` let pass.
+themselves is beyond it. Of ours FFmpeg opens addresses, only those that `engines.ffmpeg.sources` let pass; ONNX Runtime would report,
+unless a variable that it reads when it is loaded forbids that.
 """
 
 from __future__ import annotations

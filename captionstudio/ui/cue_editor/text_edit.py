@@ -121,7 +121,7 @@ class CaptionEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Have room for two lines at least."""
-        return QSize(120, self._height_of(2))
+        return QSize(112, self._height_of(2))
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a text field; say how sure recognition was of the word under the pointer."""
