@@ -189,7 +189,7 @@ class TrackTranslator:
             self._heard.update(hear_english(self._plans, fresh, self._speech, inner))
             self._listened.update(fresh)
         if silent := self._count(at for at in wanted if at not in self._heard):
-            meter.context.say(f"Captions of which nothing was heard: {silent}. They are translated from their text where that can be done.")
+            meter.context.say(f"Captions of which no English was heard: {silent}. Their text is translated where that can be done.")
         return {at: self._heard[at] if at in wanted and at in self._heard else self._plans[at] for at in places}
 
     def _count(self, places: Iterable[int]) -> int:

