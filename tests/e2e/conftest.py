@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 
 from captionstudio import api
@@ -16,6 +18,8 @@ from captionstudio.engines.models.store import ModelStore
 
 ROOT = Path(__file__).parents[2]
 SPEECH = ROOT / "tests" / "data" / "speech"
+SENTENCE = "Good morning to everybody here."
+"""What the scripted recogniser hears first."""
 
 
 @pytest.fixture(scope="session")
@@ -123,3 +127,32 @@ def engines(base_model, tmp_path_factory):
         engines = api.Engines()
     with engines:
         yield engines
+
+
+def kept(home):
+    """Files the program keeps, apart from the models."""
+    return [path for path in (home / "cache").rglob("*") if path.is_file()] if (home / "cache").exists() else []
+
+
+def events(ran):
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def host_of(process):
+    """Wait until the command's engine host runs and return it."""
+    command = psutil.Process(process.pid)
+    while True:
+        for child in command.children():
+            if "host_server" in " ".join(child.cmdline()):
+                return child
+        assert process.poll() is None
+
+
+def start_hanging(start, film, home, *arguments):
+    """Start a transcription that hangs after two batches, and wait until they are in its journal."""
+    process = start("transcribe", film, "--hint", "hang 2", *arguments)
+    host = host_of(process)
+    journals = home / "cache" / "journals"
+    while not any(path.read_bytes().count(b"\n") == 3 for path in (journals.iterdir() if journals.exists() else ())):
+        assert process.poll() is None
+    return process, host

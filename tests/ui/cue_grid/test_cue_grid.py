@@ -3,88 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from captionstudio.core.document import Cue, Document, Track, Word
+from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.change import add_track, edit_track
-from captionstudio.core.errors import InvalidTimecode
 from captionstudio.services.issues import IssueTracker
-from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
-from captionstudio.ui.controls import Chip
 from captionstudio.ui.cue_grid import CueGrid
-from captionstudio.ui.theme import colours_for
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-FAST = Cue(1000, 2000, "Twenty-four letters here", id="a", language="en", speaker="Ann")
-DOUBT = Cue(3000, 5000, "Where is the <i>camera</i>?", id="b", language="en", words=(Word("camera", 3600, 4000, 0.3, is_doubtful=True),))
-FRENCH = Cue(6000, 8000, "Fermez la\nporte.", id="c", language="fr")
-LAST = Cue(9000, 11000, "Good bye.", id="d", language="en", speaker="Bob")
-CUES = (FAST, DOUBT, FRENCH, LAST)
-SPANISH = Cue(3000, 5000, "¿Dónde está la cámara?", id="s", language="es", source_ids=("b",), source_text="Where is the camera?")
-
-
-@pytest.fixture
-def session(qapp):
-    session = Session()
-    session.open(Document(tracks=(Track(CUES, id="t", language="en"),)))
-    return session
-
-
-@pytest.fixture
-def settings(qapp):
-    return Settings(None)
-
-
-@pytest.fixture
-def grid(qtbot, session, settings):
-    issues = IssueTracker(session)
-    issues.finish()
-    grid = CueGrid(session, settings, issues)
-    issues.setParent(grid)
-    qtbot.addWidget(grid)
-    grid.resize(900, 400)
-    grid.show()
-    grid.bar.count()
-    grid.activateWindow()
-    grid.table.setFocus()
-    qtbot.waitUntil(grid.table.hasFocus)
-    return grid
-
-
-def shown(grid):
-    return [cue.id for cue in grid.table.cues.rows]
-
-
-def column(grid, key):
-    return next(at for at, each in enumerate(grid.table.cues.columns) if each.key == key)
-
-
-def cell(grid, row, key):
-    return grid.table.visualRect(grid.table.cues.index(row, column(grid, key))).center()
-
-
-def click(qtbot, grid, row, key="text", modifiers=Qt.KeyboardModifier.NoModifier):
-    qtbot.mouseClick(grid.table.viewport(), Qt.MouseButton.LeftButton, modifiers, cell(grid, row, key))
-
-
-def double_click(qtbot, grid, row, key):
-    qtbot.mouseClick(grid.table.viewport(), Qt.MouseButton.LeftButton, pos=cell(grid, row, key))
-    qtbot.mouseDClick(grid.table.viewport(), Qt.MouseButton.LeftButton, pos=cell(grid, row, key))
+from tests.ui.cue_grid.conftest import CTRL, LAST, SHIFT, SPANISH, click, column, double_click, shown, with_translation
 
 
 def selected_rows(grid):
     return sorted(row for top, bottom in grid.table._ranges() for row in range(top, bottom + 1))
-
-
-def editor_in(grid, kind):
-    return grid.table.viewport().findChild(kind)
-
-
-def with_translation(session):
-    session.apply(add_track(session.document, Track((SPANISH,), role="translation", id="es", language="es"), "Translate"))
 
 
 def test_clicks_select_in_the_session(qtbot, grid, session):
@@ -133,62 +64,6 @@ def test_cells_say_what_they_show(grid):
     }  # fmt: skip
 
 
-def test_a_double_click_on_a_text_edits_it_in_place(qtbot, grid, session):
-    double_click(qtbot, grid, 3, "text")
-    editor = editor_in(grid, QPlainTextEdit)
-    assert editor.toPlainText() == "Good bye."
-    qtbot.keyClicks(editor, "Farewell, all")
-    qtbot.keyClick(editor, Qt.Key.Key_Return, SHIFT)
-    qtbot.keyClicks(editor, "of you.")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert session.find_cue("t", "d").text == "Farewell, all\nof you."
-    session.undo_stack.undo()
-    assert session.document.track("t").cues == CUES
-
-
-def test_escape_gives_up_and_leaving_keeps(qtbot, grid, session):
-    double_click(qtbot, grid, 3, "text")
-    qtbot.keyClicks(editor_in(grid, QPlainTextEdit), "Nothing")
-    qtbot.keyClick(editor_in(grid, QPlainTextEdit), Qt.Key.Key_Escape)
-    assert session.document.track("t").cues == CUES
-    qtbot.waitUntil(lambda: editor_in(grid, QPlainTextEdit) is None)
-    double_click(qtbot, grid, 3, "text")
-    qtbot.keyClicks(editor_in(grid, QPlainTextEdit), "Kept")
-    grid.bar.kinds.chip("all").setFocus()
-    assert session.find_cue("t", "d").text == "Kept"
-
-
-def test_control_enter_accepts_and_edits_the_next(qtbot, grid, session):
-    double_click(qtbot, grid, 2, "text")
-    qtbot.keyClicks(editor_in(grid, QPlainTextEdit), "La porte !")
-    first = editor_in(grid, QPlainTextEdit)
-    qtbot.keyClick(first, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: editor_in(grid, QPlainTextEdit) not in (None, first))
-    assert session.find_cue("t", "c").text == "La porte !"
-    assert (session.selection.current_id, editor_in(grid, QPlainTextEdit).toPlainText()) == ("d", "Good bye.")
-    qtbot.keyClick(editor_in(grid, QPlainTextEdit), Qt.Key.Key_Escape)
-
-
-def test_a_time_is_typed_over_its_cell(qtbot, grid, session):
-    click(qtbot, grid, 3, "end")
-    qtbot.keyClick(grid.table, Qt.Key.Key_F2)
-    editor = editor_in(grid, QLineEdit)
-    assert editor.text() == "00:00:11.000"
-    qtbot.keyClicks(editor, "12.5")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert session.find_cue("t", "d").end_ms == 12_500
-
-
-def test_what_is_no_time_is_refused(qtbot, grid, session):
-    click(qtbot, grid, 3, "end")
-    qtbot.keyClick(grid.table, Qt.Key.Key_F2)
-    with qtbot.waitSignal(grid.refused) as refused:
-        qtbot.keyClicks(editor_in(grid, QLineEdit), "soon")
-        qtbot.keyClick(editor_in(grid, QLineEdit), Qt.Key.Key_Return)
-    assert isinstance(refused.args[0], InvalidTimecode)
-    assert session.document.track("t").cues == CUES
-
-
 def test_a_double_click_on_a_time_goes_there(qtbot, grid):
     asked = []
     grid.seek_requested.connect(asked.append)
@@ -201,100 +76,6 @@ def test_enter_asks_for_the_editor(qtbot, grid):
     click(qtbot, grid, 1)
     with qtbot.waitSignal(grid.edit_requested):
         qtbot.keyClick(grid.table, Qt.Key.Key_Return)
-
-
-def test_translations_have_a_column_and_are_edited_there(qtbot, grid, session):
-    with_translation(session)
-    model = grid.table.cues
-    assert model.columns[-1].title == "Spanish"
-    assert [model.index(row, column(grid, "track:es")).data() for row in range(4)] == ["", SPANISH.text, "", ""]
-    double_click(qtbot, grid, 1, "track:es")
-    qtbot.keyClicks(editor_in(grid, QPlainTextEdit), "Y la camara?")
-    qtbot.keyClick(editor_in(grid, QPlainTextEdit), Qt.Key.Key_Return)
-    assert session.find_cue("es", "s").text == "Y la camara?"
-    double_click(qtbot, grid, 3, "track:es")
-    qtbot.waitUntil(lambda: editor_in(grid, QPlainTextEdit).toPlainText() == "")
-    qtbot.keyClicks(editor_in(grid, QPlainTextEdit), "Adios.")
-    qtbot.keyClick(editor_in(grid, QPlainTextEdit), Qt.Key.Key_Return)
-    made = session.document.track("es").cues[-1]
-    assert (made.text, made.source_ids, made.start_ms, made.language) == ("Adios.", ("d",), 9000, "es")
-
-
-def test_a_stale_translation_says_so(grid, session):
-    with_translation(session)
-    session.apply(edit_track(session.document, "t", "Edit", replaced={"b": replace(DOUBT, text="Where is the film?")}))
-    tip = grid.table.cues.index(1, column(grid, "track:es")).data(Qt.ItemDataRole.ToolTipRole)
-    assert "The source has changed since this was translated." in tip
-
-
-def press(qtbot, bar, key):
-    qtbot.mouseClick(bar.chip(key), Qt.MouseButton.LeftButton)
-
-
-def test_chips_narrow_and_say_how_many(qtbot, grid):
-    bar = grid.bar
-    assert [bar.kinds.chip(key).text() for key in ("all", "issues", "check")] == ["All 4", "Issues 1", "Check 1"]
-    assert [bar.languages.chip(key).text() for key in bar.languages.keys] == ["EN 3", "FR 1"]
-    assert not bar.kinds.chip("stale").isVisible()
-    press(qtbot, bar.kinds, "issues")
-    assert shown(grid) == ["a"]
-    press(qtbot, bar.kinds, "check")
-    assert shown(grid) == ["b"]
-    press(qtbot, bar.kinds, "all")
-    press(qtbot, bar.languages, "fr")
-    assert shown(grid) == ["c"]
-    press(qtbot, bar.languages, "fr")
-    press(qtbot, bar.speakers, "Bob")
-    assert shown(grid) == ["d"]
-    press(qtbot, bar.speakers, "")
-    assert shown(grid) == ["b", "c", "d"]
-    grid.clear_filter()
-    assert shown(grid) == ["a", "b", "c", "d"]
-
-
-def test_text_is_found_in_captions_and_beside_them(grid, session):
-    with_translation(session)
-    grid.set_filter_text("PORTE")
-    assert shown(grid) == ["c"]
-    grid.set_filter_text("dónde")
-    assert shown(grid) == ["b"]
-    grid.set_filter_text("nowhere")
-    assert shown(grid) == []
-    assert grid._pages.currentWidget() is grid._hint
-    grid.set_filter_text("")
-    assert len(shown(grid)) == 4
-
-
-def test_a_cue_being_worked_on_stays_though_its_issue_is_gone(qtbot, grid, session):
-    session.apply(edit_track(session.document, "t", "Edit", replaced={"d": replace(LAST, text="")}))
-    press(qtbot, grid.bar.kinds, "issues")
-    session.select(["a"])
-    session.apply(edit_track(session.document, "t", "Edit", replaced={"a": replace(FAST, text="Short")}))
-    assert shown(grid) == ["a", "d"]
-    session.select(["d"])
-    qtbot.waitUntil(lambda: shown(grid) == ["d"])
-    session.apply(edit_track(session.document, "t", "Edit", replaced={"b": replace(DOUBT, text="")}))
-    assert shown(grid) == ["b", "d"]
-    session.undo_stack.undo()
-    assert shown(grid) == ["d"]
-
-
-def test_a_search_follows_edits_in_the_captions_and_beside_them(grid, session):
-    with_translation(session)
-    grid.set_filter_text("book")
-    session.apply(edit_track(session.document, "t", "Edit", replaced={"d": replace(LAST, text="The book.")}))
-    assert shown(grid) == ["d"]
-    session.apply(edit_track(session.document, "es", "Edit", replaced={"s": replace(SPANISH, text="El book.")}))
-    assert shown(grid) == ["b", "d"]
-    moved = replace(LAST, text="The book.", start_ms=2100, end_ms=2900)
-    session.apply(edit_track(session.document, "t", "Move", replaced={"d": moved}))
-    assert shown(grid) == ["d", "b"]
-    session.undo_stack.undo()
-    session.undo_stack.undo()
-    session.apply(edit_track(session.document, "t", "Delete", removed=["d"]))
-    assert shown(grid) == []
-    session.undo_stack.undo()
-    assert shown(grid) == ["d"]
 
 
 def test_cues_come_and_go_with_undo_and_the_selection_with_them(grid, session):
@@ -385,13 +166,6 @@ def test_an_empty_grid_invites(qtbot, session):
     assert not grid.bar.isVisible()
 
 
-def test_captions_that_are_still_recognised_cannot_be_edited(qtbot, grid, session):
-    session.begin_provisional(Track((Cue(0, 900, "So far", id="p"),), id="p"))
-    session.activate_track("p")
-    double_click(qtbot, grid, 0, "text")
-    assert editor_in(grid, QPlainTextEdit) is None
-
-
 def test_arabic_is_laid_out_from_the_right(grid, session):
     session.apply(edit_track(session.document, "t", "Edit", replaced={"d": replace(LAST, text="مرحبا", language="ar")}))
     grid.grab()
@@ -456,53 +230,3 @@ def test_no_caption_is_drawn_into_the_row_below(qtbot, grid, session, width):
         needed = min(3, lines_drawn(text, font, room))
         assert grid.table.rowHeight(row) >= round(needed * line) + 10, (text, room)
         assert grid.table.rowHeight(row) < round((needed + 1.5) * line) + 10, (text, room)
-
-
-def test_what_is_wrong_with_a_translation_stands_in_its_cell(qtbot, grid, session):
-    with_translation(session)
-    session.apply(edit_track(session.document, "es", "Edit", replaced={"s": replace(SPANISH, end_ms=3400)}))
-    index = grid.table.cues.index(1, column(grid, "track:es"))
-    tip = index.data(Qt.ItemDataRole.ToolTipRole)
-    assert "Reading speed: 55" in tip  # 22 characters in 0.4 s
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tip
-    rect = grid.table.visualRect(index)
-    picture = grid.table.viewport().grab(rect).toImage()
-    warning = colours_for(grid).warning
-    assert any(picture.pixelColor(x, y) == warning for x in range(8, 20) for y in range(5, 20))
-
-
-def test_many_chips_wrap_one_after_another_and_long_names_are_cut(qtbot, grid, session):
-    languages, speakers = ("en", "ar", "ja", "th", "he", "ko"), ("Leila", "Kenji", "Professor Doctor Montgomery Featherstonehaugh")
-    cues = tuple(Cue(at * 3000, at * 3000 + 2000, "Hello", language=languages[at % 6], speaker=speakers[at % 3]) for at in range(18))
-    session.open(Document(tracks=(Track(cues, id="t"),)))
-    grid.bar.count()
-    grid.resize(560, 400)
-    chips = [chip for bar in (grid.bar.kinds, grid.bar.languages, grid.bar.speakers) for chip in bar.findChildren(Chip) if chip.isVisible()]
-    qtbot.waitUntil(lambda: len({chip.mapTo(grid.bar, QPoint()).y() for chip in chips}) == 2)
-    assert all(chip.mapTo(grid.bar, QPoint(chip.width(), 0)).x() <= grid.bar.width() for chip in chips)
-    long = grid.bar.speakers.chip(speakers[2])
-    assert (long.text(), long.toolTip()) == ("Professor Doctor Mo… 6", speakers[2])
-
-
-def test_tab_comes_to_the_chips_in_order_and_then_to_the_table(qtbot, session, settings):
-    window = QWidget()
-    qtbot.addWidget(window)
-    before = QLineEdit(window)
-    issues = IssueTracker(session)
-    grid = CueGrid(session, settings, issues, window)
-    layout = QVBoxLayout(window)
-    layout.addWidget(before)
-    layout.addWidget(grid)
-    window.resize(900, 500)
-    window.show()
-    window.activateWindow()
-    grid.bar.count()
-    before.setFocus()
-    qtbot.waitUntil(before.hasFocus)
-    stops = []
-    for _ in range(7):
-        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-        stops.append(window.focusWidget().objectName() or window.focusWidget().accessibleName())
-    assert stops == ["all", "en", "fr", "Nobody 2", "Ann", "Bob", "Captions"]
-    grid.setFocus()
-    assert grid.table.hasFocus()

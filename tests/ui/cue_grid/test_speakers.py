@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from captionstudio.core.document import Cue, Document, Track, Word
 from captionstudio.core.edits import speakers as edits
 from captionstudio.core.speakers import Speaker
-from captionstudio.services.issues import IssueTracker
 from captionstudio.services.session import Session
-from captionstudio.services.settings import Settings
-from captionstudio.ui.cue_grid import CueGrid
+from tests.ui.cue_grid.conftest import column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # said of the list of completions
 RED, BLUE = "#ff0000", "#0000ff"
@@ -29,26 +27,6 @@ def session(qapp):
     session = Session()
     session.open(DOCUMENT)
     return session
-
-
-@pytest.fixture
-def grid(qtbot, session):
-    issues = IssueTracker(session)
-    issues.finish()
-    grid = CueGrid(session, Settings(None), issues)
-    issues.setParent(grid)
-    qtbot.addWidget(grid)
-    grid.resize(900, 400)
-    grid.show()
-    grid.bar.count()
-    grid.activateWindow()
-    grid.table.setFocus()
-    qtbot.waitUntil(grid.table.hasFocus)
-    return grid
-
-
-def column(grid, key):
-    return next(at for at, each in enumerate(grid.table.cues.columns) if each.key == key)
 
 
 def show_speakers(grid):

@@ -15,6 +15,7 @@ from captionstudio.ui.theme import DARK
 from captionstudio.ui.timeline import Timeline
 
 BUTTON = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 MS_PER_PX = 10
 
@@ -181,3 +182,7 @@ def times(session):
         return {cue.id: (cue.start_ms, cue.end_ms) for cue in session.document.track(track_id).cues}
 
     return read
+
+
+def picture(timeline):
+    return timeline.surface.grab().toImage()

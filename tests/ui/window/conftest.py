@@ -15,6 +15,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.edits.text import set_text
 from captionstudio.core.player import PlayerEngines
 from captionstudio.core.resources import resource_path
 from captionstudio.engines.ffmpeg.peaks import FfmpegSoundReader
@@ -22,6 +24,7 @@ from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.ffmpeg.shots import FfmpegShotFinder
 from captionstudio.engines.ffmpeg.stills import VideoStills
 from captionstudio.engines.libass.renderer import open_captions
+from captionstudio.formats.project import SUFFIX, write_project
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
 from captionstudio.services.workbench import Workbench
@@ -36,6 +39,7 @@ from tests.fakes.waiting import let_run
 HERE = Path(__file__).parent
 SAMPLE = resource_path("sample", "sample.mp4")
 SIZE = (1440, 900)
+WORK = Document((Track((Cue(0, 1000, "Kept", id="a"), Cue(2000, 3000, "Safe", id="b")), id="t"),))
 
 
 def pytest_collection_modifyitems(items):
@@ -293,3 +297,18 @@ def captions(tmp_path):
         return path
 
     return write
+
+
+def texts(document, track=0):
+    return [cue.text for cue in document.tracks[track].cues]
+
+
+def edit(desk, text="Edited"):
+    track = desk.document.tracks[0]
+    desk.session.apply(set_text(desk.document, track.id, track.cues[0].id, text))
+
+
+def make_project(folder, document, name="work"):
+    path = folder / (name + SUFFIX)
+    path.write_bytes(write_project(document))
+    return path
