@@ -7,6 +7,8 @@ channel (the mean of every band over the turn, which covers telephone bands too)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,9 @@ SAMPLE_RATE = 16000
 _BANDS = 80
 _SHORTEST = SAMPLE_RATE // 4  # a shorter sound is repeated up to this: the encoder's statistics need some frames
 _SCALE = 32768.0
+_TOGETHER = 4  # sounds of one length that are encoded in one go: a fifth faster than one by one, more than four gain nothing
+_STEPS = 8  # frames (of 10 ms); lengths are cut to multiples of it, so that there are several of one length
+_SPARING = 64  # frames; of a sound no longer than this nothing is cut
 _LOUDNESS = 0.05  # root mean square that sound is scaled to, of full scale
 _SILENCE = 1e-5  # below this there is nothing to amplify
 
@@ -36,24 +41,39 @@ class VoiceEncoder:
         options.mel_opts.num_bins = _BANDS
         self._options = options
 
-    def encode(self, sound: Samples) -> Direction | None:
-        """Return the direction of the voice in ``sound``, None where there is no sound in it."""
+    def encode(self, sounds: Sequence[Samples], pool: Executor) -> list[Direction | None]:
+        """Return the direction of the voice in each sound, None where there is no sound in it; several are heard side by side."""
+        alike: dict[int, list[tuple[int, Samples]]] = {}
+        for at, features in enumerate(map(self._features, sounds)):
+            if features is not None:
+                alike.setdefault(len(features), []).append((at, features))
+        batches = [some[first : first + _TOGETHER] for some in alike.values() for first in range(0, len(some), _TOGETHER)]
+        found: list[Direction | None] = [None] * len(sounds)
+        for batch, directions in zip(batches, pool.map(self._run, batches), strict=True):
+            for (at, _), direction in zip(batch, directions, strict=True):
+                length = float(np.linalg.norm(direction))
+                if np.isfinite(length) and length > 0:
+                    found[at] = direction / np.float32(length)
+        return found
+
+    def _run(self, batch: Sequence[tuple[int, Samples]]) -> Direction:
+        return np.asarray(self._session.run(None, {"fbank": np.stack([features for _, features in batch])})[0], np.float32)
+
+    def _features(self, sound: Samples) -> Samples | None:
         sound = level(sound)
         if not len(sound) or not sound.any():
             return None
         if len(sound) < _SHORTEST:
             sound = np.resize(sound, _SHORTEST)
-        features = self._filterbank(sound)
-        features -= features.mean(axis=0)
-        found = np.asarray(self._session.run(None, {"fbank": features[None]})[0][0], np.float32)
-        length = float(np.linalg.norm(found))
-        return found / np.float32(length) if np.isfinite(length) and length > 0 else None
-
-    def _filterbank(self, sound: Samples) -> Samples:
         bank = self._kaldi.OnlineFbank(self._options)
         bank.accept_waveform(SAMPLE_RATE, sound * np.float32(_SCALE))
         bank.input_finished()
-        return np.stack([bank.get_frame(index) for index in range(bank.num_frames_ready)]).astype(np.float32)
+        frames: int = bank.num_frames_ready
+        if frames > _SPARING:
+            frames -= frames % _STEPS
+        features = np.stack([bank.get_frame(index) for index in range(frames)]).astype(np.float32)
+        features -= features.mean(axis=0)
+        return features
 
 
 def level(sound: Samples) -> Samples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from captionstudio.core.diarisation import HeardOverlap, HeardTurn
 from captionstudio.core.spoken_words import SpokenWord
+from captionstudio.engines.hardware import usable_threads
 from captionstudio.engines.speakers.directions import to_text
 from captionstudio.engines.speakers.embedding import SAMPLE_RATE, Samples, VoiceEncoder
 from captionstudio.engines.speakers.models import SpeakerModels
@@ -48,14 +50,15 @@ class TurnListener:
         if not regions:
             return ()
         joined = _Joined(regions)
-        windows = self._segmenter.listen(joined.sound)
-        changes = [joined.to_ms(at) for at in find_changes(windows)]
-        stretches = cut_turns(words, [(region.start_ms, region.end_ms) for region in regions], changes)
-        spans = [(joined.to_sample(stretch.start_ms), joined.to_sample(stretch.end_ms)) for stretch in stretches]
+        with ThreadPoolExecutor(usable_threads(), thread_name_prefix="voices") as pool:
+            windows = self._segmenter.listen(joined.sound, pool)
+            changes = [joined.to_ms(at) for at in find_changes(windows)]
+            stretches = cut_turns(words, [(region.start_ms, region.end_ms) for region in regions], changes)
+            spans = [(joined.to_sample(stretch.start_ms), joined.to_sample(stretch.end_ms)) for stretch in stretches]
+            voices = self._encoder.encode([_clean(joined.sound, windows, span) for span in spans], pool)
         heard: list[HeardTurn] = []
         kept: list[tuple[int, int]] = []
-        for stretch, span in zip(stretches, spans, strict=True):
-            voice = self._encoder.encode(_clean(joined.sound, windows, span))
+        for stretch, span, voice in zip(stretches, spans, voices, strict=True):
             if voice is None:
                 continue
             same = sameness(windows, _tail(kept[-1]), _head(span)) if kept else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from captionstudio.engines.speakers.embedding import SAMPLE_RATE, Samples, level
 WINDOW = 10 * SAMPLE_RATE
 STEP = WINDOW // 2
 FRAMES = 589
+_TOGETHER = 2  # windows that are judged in one go: a fifth faster than one by one, more than three are slower again
 _FRAME_STEP, _FRAME_MIDDLE = 270, 495  # samples from frame to frame, and from a frame's start to its middle
 _VOICES = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [1, 0, 1], [0, 1, 1]], np.float32)
 
@@ -50,19 +52,26 @@ class Segmenter:
     def __init__(self, session: Any) -> None:
         self._session = session
 
-    def listen(self, sound: Samples) -> list[WindowActivity]:
-        """Return the activity in the windows of ``sound``, in order; the last one reaches its end."""
+    def listen(self, sound: Samples, pool: Executor) -> list[WindowActivity]:
+        """Return the activity in the windows of ``sound``, in order; the last one reaches its end. Windows are heard side by side."""
         sound = level(sound)
         last = max(0, len(sound) - WINDOW)
         starts = [*range(0, last, STEP), last] if last else [0]
-        return [self._judge(sound, start) for start in starts]
+        batches = [starts[first : first + _TOGETHER] for first in range(0, len(starts), _TOGETHER)]
+        return [window for windows in pool.map(lambda batch: self._judge(sound, batch), batches) for window in windows]
 
-    def _judge(self, sound: Samples, start: int) -> WindowActivity:
-        part = sound[start : start + WINDOW]
-        filled = np.pad(part, (0, WINDOW - len(part)))
-        scores = np.asarray(self._session.run(None, {"waveform": filled[None, None]})[0][0])
-        frames = min(FRAMES, len(part) // _FRAME_STEP)
-        return WindowActivity(start, (np.exp(scores[:frames]) @ _VOICES).astype(np.float32))
+    def _judge(self, sound: Samples, starts: Sequence[int]) -> list[WindowActivity]:
+        filled = np.zeros((len(starts), 1, WINDOW), np.float32)
+        lengths = []
+        for row, start in enumerate(starts):
+            part = sound[start : start + WINDOW]
+            filled[row, 0, : len(part)] = part
+            lengths.append(min(FRAMES, len(part) // _FRAME_STEP))
+        scores = np.asarray(self._session.run(None, {"waveform": filled})[0])
+        return [
+            WindowActivity(start, (np.exp(some[:frames]) @ _VOICES).astype(np.float32))
+            for start, some, frames in zip(starts, scores, lengths, strict=True)
+        ]
 
 
 def sameness(windows: Sequence[WindowActivity], before: tuple[int, int], after: tuple[int, int]) -> float | None:

@@ -8,18 +8,16 @@ so that a journal of finished groups can be resumed with the same result.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from captionstudio.core.document import Word
-from captionstudio.core.errors import InvalidRequest, ModelDamaged, ModelMissing
+from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.languages import from_whisper, language_name, whisper_code
 from captionstudio.core.ports import RecognisedBatch, RecognitionRequest
-from captionstudio.core.spoken_words import spoken_words
 from captionstudio.engines.ffmpeg.probe import probe_media
 from captionstudio.engines.whisper.listening import Ahead, Group, Listening
 from captionstudio.engines.whisper.model import Decoded
@@ -30,9 +28,6 @@ from captionstudio.engines.whisper.steady_model import SteadyModel
 from captionstudio.engines.whisper.vote import vote
 from captionstudio.engines.whisper.windows import MAX_WINDOW, Window, pack_windows
 from captionstudio.engines.whisper.word_times import place_words
-
-if TYPE_CHECKING:
-    from captionstudio.engines.speakers.listener import SpokenRegion, TurnListener
 
 _CAREFUL_WINDOW = 4 * MAX_WINDOW  # read with the text before it as context
 _HOPELESS = -1.0  # mean token log-probability below which even a second reading is doubted as a whole (Whisper's own limit)
@@ -65,30 +60,34 @@ class WhisperRecogniser:
     ) -> Iterator[RecognisedBatch]:
         """Yield batches as they are finished, going on after those already ``done``; see `core.ports.Recogniser`."""
         listening = self._ahead.take(request)  # decodes while the model is loaded
+        groups = self._recognise(listening, request, context, done)
         try:
-            yield from self._recognise(listening, request, context, done)
+            if request.with_turns:
+                from captionstudio.engines.speakers.alongside import with_turns  # noqa: PLC0415 - loads nothing unless turns are wanted
+
+                yield from with_turns(groups, request.start_ms)
+            else:
+                yield from (batch for batch, _ in groups)
         finally:
+            groups.close()
             listening.close()
             self._ahead.go_on()
 
     def _recognise(
         self, listening: Listening, request: RecognitionRequest, context: JobContext, done: Sequence[RecognisedBatch]
-    ) -> Iterator[RecognisedBatch]:
+    ) -> Generator[tuple[RecognisedBatch, Sequence[Region]]]:
         context.report(Progress("prepare", 0, None, "items", "Loading the model"))
         model = self._load(request.model_dir, context.say)
         allowed = _allowed_languages(model, request)
         total = probe_media(request.media).duration_ms
         span = None if total is None else min(request.end_ms or total, total) - request.start_ms
-        listener = _turn_listener() if request.with_turns else None
         before = str(done[-1].state["language"]) if done and done[-1].state and done[-1].state.get("language") else None
         pending: deque[_Started] = deque()
 
-        def finish(started: _Started) -> RecognisedBatch:
+        def finish(started: _Started) -> tuple[RecognisedBatch, Sequence[Region]]:
             batch = _finish(started, model, pool, request)
-            if listener:
-                batch = replace(batch, turns=listener.listen(_spoken(started.group.regions, request), list(spoken_words(batch.words))))
             context.report(Progress("recognise", batch.upto_ms - request.start_ms, span, "media_ms"))
-            return batch
+            return batch, started.group.regions
 
         with ThreadPoolExecutor(model.workers) as pool:
             try:
@@ -175,22 +174,6 @@ def _finish(started: _Started, model: SteadyModel, pool: ThreadPoolExecutor, req
     speech = tuple((_film_ms(region.start, request), _film_ms(region.end, request)) for region in started.group.regions)
     together = tuple(word for part in words for word in part)
     return RecognisedBatch(started.group.index, speech[-1][1], together, speech, state={"language": started.last_language})
-
-
-def _turn_listener() -> TurnListener | None:
-    """Return what listens to voices, None where its models cannot be had: recognition goes on, and who asked hears why afterwards."""
-    from captionstudio.engines.speakers.engine import turn_listener  # noqa: PLC0415 - loads nothing unless turns are wanted
-
-    try:
-        return turn_listener()
-    except (ModelMissing, ModelDamaged):
-        return None
-
-
-def _spoken(regions: Sequence[Region], request: RecognitionRequest) -> list[SpokenRegion]:
-    from captionstudio.engines.speakers.listener import SpokenRegion  # noqa: PLC0415 - as above
-
-    return [SpokenRegion.of(region.start, region.end, region.sound, request.start_ms) for region in regions]
 
 
 def _film_ms(position: int, request: RecognitionRequest) -> int:

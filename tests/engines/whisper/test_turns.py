@@ -1,5 +1,7 @@
 """Turns that are heard during recognition by the real models."""
 
+import threading
+
 import pytest
 
 from captionstudio.core.diarisation import SpeakerCount
@@ -7,6 +9,7 @@ from captionstudio.core.errors import CaptionStudioError, ModelMissing
 from captionstudio.core.jobs import JobContext
 from captionstudio.core.ports import RecognitionRequest
 from captionstudio.engines.models.store import ModelStore
+from captionstudio.engines.speakers import alongside
 from captionstudio.engines.speakers import engine as speakers
 from captionstudio.engines.whisper.recogniser import WhisperRecogniser
 from tests.fakes.speaking import SPEECH, Recording, wrong_sentences
@@ -42,8 +45,15 @@ def test_without_models_words_come_all_the_same(request_, monkeypatch):
     def nothing():
         raise ModelMissing("The speaker model is missing.")
 
-    monkeypatch.setattr(speakers, "turn_listener", nothing)
+    monkeypatch.setattr(alongside, "turn_listener", nothing)
     request = RecognitionRequest(request_.media, request_.model_dir, ("en",), mode="fast", end_ms=6000, with_turns=True)
     (batch,) = WhisperRecogniser().recognise(request, JobContext())
     assert batch.words
     assert batch.turns is None
+
+
+def test_who_stops_taking_batches_leaves_nobody_listening(request_):
+    batches = WhisperRecogniser().recognise(request_, JobContext())
+    next(batches)
+    batches.close()
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("turns", "voices", "listen"))]
