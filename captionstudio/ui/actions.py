@@ -183,7 +183,7 @@ SPECS: tuple[ActionSpec, ...] = (
                tip=_t("Show on the timeline who speaks, in the speakers' colours"), starts_group=True),
     ActionSpec("speaker_lanes", _t("A lane for &each speaker"), "View", ("Ctrl+Shift+H",), is_checkable=True,
                tip=_t("Give each speaker a lane of the timeline; drag captions from one to another")),
-    ActionSpec("show_speakers", _t("Spea&kers"), "View", ("Ctrl+Shift+I",), "speaker", is_checkable=True, starts_group=True,
+    ActionSpec("show_speakers", _t("Spea&kers"), "View", ("Ctrl+Shift+I",), "speaker", "document", is_checkable=True, starts_group=True,
                tip=_t("Who speaks: names, colours, samples, doubtful captions")),
     ActionSpec("show_jobs", _t("&Jobs"), "View", ("Ctrl+Shift+J",), "jobs", is_checkable=True),
     ActionSpec("full_screen", _t("F&ull screen"), "View", ("F11",), is_checkable=True),

@@ -26,7 +26,6 @@ from captionstudio.ui.controllers.speakers import SpeakerController
 from captionstudio.ui.controllers.view import ViewController
 from captionstudio.ui.empty_window import EmptyWindow
 from captionstudio.ui.jobs import JobAnnouncer, JobsPanel, Toasts
-from captionstudio.ui.speakers import SpeakersPanel
 from captionstudio.ui.status_bar import StatusBar
 from captionstudio.ui.tool_bar import ToolBar
 from captionstudio.ui.workspace import Workspace
@@ -62,7 +61,6 @@ class MainWindow(QMainWindow):
         self.announcer = JobAnnouncer(bench.runner, self.toasts, self)
         self.jobs_dock = self._make_jobs_dock()
         self._make_menus()
-        self.speakers_dock = self._make_speakers_dock()
         self._make_controllers()
         self._connect()
         self.presence.refresh()
@@ -141,17 +139,6 @@ class MainWindow(QMainWindow):
         dock.hide()
         return dock
 
-    def _make_speakers_dock(self) -> QDockWidget:
-        dock = QDockWidget(self.tr("Speakers"), self)
-        dock.setObjectName("speakers")
-        self.speakers = SpeakersPanel(self.bench.session, self.bench.playback, self.actions_.mapping, dock)
-        self.speakers.failed.connect(self.show_problem)
-        dock.setWidget(self.speakers)
-        dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea | Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.hide()
-        return dock
-
     def _make_menus(self) -> None:
         titles = {
             "File": self.tr("&File"), "Edit": self.tr("&Edit"), "Cue": self.tr("&Caption"), "Timing": self.tr("&Timing"),
@@ -174,7 +161,7 @@ class MainWindow(QMainWindow):
         self.models = ModelController(bench, self)
         self.jobs = JobController(bench, self.models, self.toasts, self)
         self.ask = AskController(bench, self.cues, self.workspace.editor, self)
-        self.voices = SpeakerController(bench, self.speakers.overview, self.actions_, self)
+        self.voices = SpeakerController(bench, self.workspace.speakers.overview, self.actions_, self)
         self.view = ViewController(bench, self.cues, self.workspace, self.actions_, self)
         self.help = HelpController(bench, self.actions_, self.models, self)
         self.doctor = DoctorController(bench, self)
@@ -191,14 +178,12 @@ class MainWindow(QMainWindow):
         self.empty.recent_requested.connect(self._on_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
         self.tool_bar.search_left.connect(self.workspace.grid.setFocus)
-        self.speakers.split_requested.connect(self.voices.split_by_name)
-        self.speakers.assign_requested.connect(self.voices.assign)
-        self.actions_["show_speakers"].toggled.connect(self.speakers_dock.setVisible)
-        self.speakers_dock.visibilityChanged.connect(self.actions_["show_speakers"].setChecked)
+        self.workspace.speakers.split_requested.connect(self.voices.split_by_name)
+        self.workspace.speakers.assign_requested.connect(self.voices.assign)
         self.actions_["show_jobs"].toggled.connect(self.jobs_dock.setVisible)
         self.jobs_dock.visibilityChanged.connect(self.actions_["show_jobs"].setChecked)
-        speakers = (self.files, self.jobs, self.ask, self.voices, self.models, self.closing, self.bench.recovery)
-        for failed in (*(speaker.failed for speaker in speakers), self.cues.refused, self.workspace.refused):
+        tellers = (self.files, self.jobs, self.ask, self.voices, self.models, self.closing, self.bench.recovery, self.workspace.speakers)
+        for failed in (*(teller.failed for teller in tellers), self.cues.refused, self.workspace.refused):
             failed.connect(self.show_problem)
         for told in (self.files.told, self.jobs.told):
             told.connect(self._tell)

@@ -74,8 +74,9 @@ QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed, QToolB
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QToolBar QToolButton[primary="true"]:disabled {
     background: $field_off; color: $disabled; border-color: $field_off; }
-QPushButton::menu-indicator { image: url($icons/chevron-down.svg); width: 14px; subcontrol-position: right center; right: 6px; }
-QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 12px; subcontrol-position: right center; right: 3px; }
+QPushButton::menu-indicator, QToolButton::menu-indicator {
+    image: url($icons/chevron-down.svg); width: 12px; height: 12px; subcontrol-position: right center; right: 3px; }
+QPushButton::menu-indicator { right: 6px; }
 QToolButton[popupMode="1"] { padding-right: 24px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-button { border: none; border-left: 1px solid $border; width: 18px; margin: 5px 0; }
@@ -197,7 +198,7 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 18px; padding: 10px; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: $muted; font-weight: bold; }
-QDockWidget { titlebar-close-icon: none; }
+QDockWidget { titlebar-close-icon: url($icons/close.svg); titlebar-normal-icon: url($icons/float.svg); }
 QDockWidget::title { background: $panel; padding: 6px 10px; }
 
 QLabel { background: transparent; }

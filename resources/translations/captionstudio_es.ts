@@ -4405,10 +4405,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Tareas</translation>
     </message>
     <message>
-        <source>Speakers</source>
-        <translation>Hablantes</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
     </message>
@@ -6093,6 +6089,14 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Subtítulo dudoso siguiente</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message>
         <source>Find who speaks</source>
         <translation>Buscar quién habla</translation>
     </message>
@@ -6103,10 +6107,6 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     <message>
         <source>Doubtful captions: {count}</source>
         <translation>Subtítulos dudosos: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing is doubtful.</source>
-        <translation>Nada es dudoso.</translation>
     </message>
 </context>
 <context>

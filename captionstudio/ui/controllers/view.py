@@ -12,7 +12,7 @@ from captionstudio.services.workbench import CARRY_TRANSLATIONS, Workbench
 from captionstudio.ui.actions import Actions
 from captionstudio.ui.controllers.cues import CueController
 from captionstudio.ui.player.speaker_tag import SPEAKER_NAME
-from captionstudio.ui.workspace import Workspace
+from captionstudio.ui.workspace import SHOW_SPEAKERS, Workspace
 
 FOLLOW, SNAP, SPECTROGRAM = "timeline/follow", "timeline/snap", "timeline/spectrogram"
 SPEAKER_COLOURS, SPEAKER_LANES = "timeline/speaker_colours", "timeline/speaker_lanes"
@@ -27,6 +27,7 @@ class ViewController(QObject):
         self._switches = {"follow": (FOLLOW, True), "snap": (SNAP, True), "spectrogram": (SPECTROGRAM, False)}
         self._switches |= {"speaker_colours": (SPEAKER_COLOURS, True), "speaker_lanes": (SPEAKER_LANES, False)}
         self._switches |= {"player_colours": (PLAYER_COLOURS, False), "speaker_name": (SPEAKER_NAME, True)}
+        self._switches |= {"show_speakers": (SHOW_SPEAKERS, False)}
         self._switches |= {"carry": (CARRY_TRANSLATIONS, False)}
         self._switches |= {"safe_area": (SAFE_AREA, False), "shuttle": (SHUTTLE, False)}
         self._actions = actions

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -16,11 +17,10 @@ from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.speakers import SpeakerOverview, SpeakerRow
 from captionstudio.ui.actions import ASSIGN
-from captionstudio.ui.controls import muted_label
-from captionstudio.ui.icons import icon
+from captionstudio.ui.controls import ElidedLabel, heading, muted_label, tool_button
 from captionstudio.ui.speakers.row import SpeakerLine
 
-_WIDTH = 280
+_LEAST_LIST = 44  # pixels: one speaker at least
 
 
 class SpeakersPanel(QWidget):
@@ -53,12 +53,13 @@ class SpeakersPanel(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
+        area.setMinimumHeight(_LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._make_head(actions))
         column.addWidget(area, 1)
         column.addLayout(self._make_foot(actions))
-        self.setMinimumWidth(_WIDTH)
         self.addActions([action for name, action in actions.items() if name.startswith(ASSIGN)])
         self.overview.changed.connect(self._on_changed)
 
@@ -68,23 +69,40 @@ class SpeakersPanel(QWidget):
         if self._is_stale:
             self._fill()
 
-    def _make_foot(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
-        self.doubtful = muted_label("")
-        self.back_button, self.next_button = QToolButton(), QToolButton()
-        for button, action_id, name, text in (
-            (self.back_button, "previous_doubtful_speaker", "chevron-up", self.tr("Previous doubtful caption")),
-            (self.next_button, "next_doubtful_speaker", "chevron-down", self.tr("Next doubtful caption")),
-        ):
-            button.setIcon(icon(name, button))
-            button.setToolTip(f"{text} ({actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-            button.setAccessibleName(text)
-            button.clicked.connect(actions[action_id].trigger)
-        top, bottom = QHBoxLayout(), QHBoxLayout()
-        for line in (top, bottom):
-            line.setSpacing(8)
-        top.addWidget(self.doubtful, 1)
-        top.addWidget(self.back_button)
-        top.addWidget(self.next_button)
+    def _make_head(self, actions: Mapping[str, QAction]) -> QWidget:
+        self.doubtful = ElidedLabel("", self)
+        self.doubtful.setProperty("muted", True)
+        self.doubtful.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.back_button, self.next_button, self.close_button = (
+            self._make_button(actions[action_id], name, text)
+            for action_id, name, text in (
+                ("previous_doubtful_speaker", "chevron-up", self.tr("Previous doubtful caption")),
+                ("next_doubtful_speaker", "chevron-down", self.tr("Next doubtful caption")),
+                ("show_speakers", "close", self.tr("Close")),
+            )
+        )
+        head = QWidget(self)
+        head.setProperty("panel", True)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(10, 3, 6, 3)
+        line.setSpacing(4)
+        line.addWidget(heading(self.tr("Speakers"), head))
+        line.addWidget(self.doubtful, 1)
+        for button in (self.back_button, self.next_button, self.close_button):
+            line.addWidget(button)
+        return head
+
+    def _make_button(self, action: QAction, name: str, text: str) -> QToolButton:
+        button = tool_button(name, self, f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _make_foot(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 6, 10, 10)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        self._pushes: list[QPushButton] = []
         for action_id, text in (("find_speakers", self.tr("Find who speaks")), ("similar_speakers", self.tr("Apply to similar"))):
             action = actions[action_id]
             push = QPushButton(text)
@@ -93,12 +111,8 @@ class SpeakersPanel(QWidget):
             push.clicked.connect(action.trigger)
             push.setEnabled(action.isEnabled())
             action.enabledChanged.connect(push.setEnabled)
-            bottom.addWidget(push, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(10, 6, 10, 10)
-        foot.setSpacing(8)
-        foot.addLayout(top)
-        foot.addLayout(bottom)
+            foot.addWidget(push)
+            self._pushes.append(push)
         return foot
 
     def _on_changed(self) -> None:
@@ -117,7 +131,7 @@ class SpeakersPanel(QWidget):
             self._list_anew(shown)
         self.empty.setVisible(not rows)
         count = self.overview.doubtful_count
-        self.doubtful.setText(self.tr("Doubtful captions: {count}").format(count=count) if count else self.tr("Nothing is doubtful."))
+        self.doubtful.setText(self.tr("Doubtful captions: {count}").format(count=count) if count else "")
         for button in (self.back_button, self.next_button):
             button.setEnabled(count > 0)
 
@@ -140,8 +154,15 @@ class SpeakersPanel(QWidget):
             line.played.connect(self._play)
             self.lines[row.speaker.name] = line
             self._column.addWidget(line)
+        self._order_tabs()
         if focus in self.lines:
             self.lines[focus].name.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key come to head, lines and foot in that order, however late a line was added."""
+        stops = [stop for line in self.lines.values() for stop in line.stops]
+        for before, after in pairwise((self.close_button, *stops, *self._pushes)):
+            self.setTabOrder(before, after)
 
     def _rename(self, old: str, new: str) -> None:
         if new in self.lines:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from captionstudio.core.document import Cue
 from captionstudio.core.speakers import tidy_name
 from captionstudio.core.timecode import format_timecode
-from captionstudio.services.speakers import SpeakerRow
-from captionstudio.ui.controls import muted_label
-from captionstudio.ui.controls.colour_button import ColourButton
-from captionstudio.ui.icons import icon
+from captionstudio.services.speakers import SAMPLES, SpeakerRow
+from captionstudio.ui.controls import ColourButton, ElidedLabel, muted_label, tool_button
 
 
 class SpeakerLine(QWidget):
@@ -39,30 +38,40 @@ class SpeakerLine(QWidget):
         name = row.speaker.name
         self.colour = ColourButton(QColor(row.speaker.colour), self.tr("Colour of {0}").format(name), self, has_alpha=False)
         self.colour.colour_changed.connect(self._on_colour)
-        number = muted_label(str(row.number) if row.number else "–")
-        number.setFixedWidth(number.fontMetrics().horizontalAdvance("000"))
-        number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        number.setToolTip(self.tr("This key gives the selected captions to {0}").format(name) if 0 < row.number < 10 else "")
+        self._number = muted_label(str(row.number) if row.number else "–")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setToolTip(self.tr("This key gives the selected captions to {0}").format(name) if 0 < row.number < 10 else "")
         self.name = QLineEdit(name, self)
         self.name.setAccessibleName(self.tr("Name of speaker {0}").format(row.number))
         self.name.setToolTip(self.tr("Type another name; the name of another speaker makes both one"))
         self.name.editingFinished.connect(self._on_name)
-        self.about = muted_label(self._say_about())
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 6, 0, 6)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(self.colour, 0, 0)
-        grid.addWidget(number, 0, 1)
-        grid.addWidget(self.name, 0, 2)
-        grid.addWidget(self._make_menu(others), 0, 3)
+        self.about = ElidedLabel(self._say_about())
+        self.about.setProperty("muted", True)
+        self.menu_button = self._make_menu(others)
         self.samples: list[QToolButton] = []
-        self._line = QHBoxLayout()
-        self._line.setSpacing(2)
-        self._line.addWidget(self.about, 1)
-        grid.addLayout(self._line, 1, 2, 1, 2)
+        self._places = QWidget(self)
+        self._line = QHBoxLayout(self._places)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(6)
+        for widget in (self.colour, self._number, self.name, self.about, self._places, self.menu_button):
+            line.addWidget(widget, {self.name: 3, self.about: 2}.get(widget, 0))
         self._show_samples()
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key comes to, in that order."""
+        return (self.colour, self.name, *self.samples, self.menu_button)
 
     def show_row(self, row: SpeakerRow, others: Sequence[str]) -> bool:
         """Show what has changed of a speaker; whether that could be done: another name or number makes another line."""
@@ -80,11 +89,21 @@ class SpeakerLine(QWidget):
             self._show_samples()
         return True
 
+    def _measure(self) -> None:
+        """Make every speaker's parts as wide as another's, so that what stands below each other is in line."""
+        metrics = self.fontMetrics()
+        self._number.setFixedWidth(metrics.horizontalAdvance("000"))
+        self.about.setMaximumWidth(metrics.horizontalAdvance(self._say("00:00:00", 8888)))
+        self.menu_button.ensurePolished()
+        self._places.setFixedWidth(SAMPLES * self.menu_button.sizeHint().width())
+
     def _say_about(self) -> str:
         if self.row.speaker.kind == "sound":
             return self.tr("not a person")
-        time = format_timecode(self.row.speaking_ms)[:8]
-        return self.tr("{time} · turns: {count}").format(time=time, count=self.row.turns)
+        return self._say(format_timecode(self.row.speaking_ms)[:8], self.row.turns)
+
+    def _say(self, time: str, turns: int) -> str:
+        return self.tr("{time} · turns: {count}").format(time=time, count=turns)
 
     def _show_samples(self) -> None:
         for old in self.samples:
@@ -93,14 +112,13 @@ class SpeakerLine(QWidget):
             old.deleteLater()
         self.samples = []
         for cue in self.row.samples:
-            button = QToolButton(self)
-            button.setIcon(icon("play", button))
-            button.setAutoRaise(True)
-            button.setToolTip(self.tr("Hear “{0}”").format(cue.text.replace("\n", " ")))
+            button = tool_button("play", self, self.tr("Hear “{0}”").format(cue.text.replace("\n", " ")))
             button.setAccessibleName(self.tr("Hear {0} at {1}").format(self.row.speaker.name, format_timecode(cue.start_ms)[:8]))
             button.clicked.connect(self._on_sample)
             self.samples.append(button)
-            self._line.addWidget(button)
+            self._line.insertWidget(len(self.samples) - 1, button)
+        for before, after in pairwise(self.stops):
+            self.setTabOrder(before, after)
 
     def _make_menu(self, others: Sequence[str]) -> QToolButton:
         name = self.row.speaker.name
@@ -119,13 +137,9 @@ class SpeakerLine(QWidget):
         self.menu.addAction(kind, lambda: self.kind_set.emit(name, "sound" if is_person else "person"))
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Take &off the list"), lambda: self.removed.emit(name))
-        button = QToolButton(self)
-        button.setIcon(icon("more", button))
-        button.setAutoRaise(True)
-        button.setToolTip(self.tr("What can be done with {0}").format(name))
-        button.setAccessibleName(button.toolTip())
+        button = tool_button("more", self, self.tr("What can be done with {0}").format(name))
+        button.setAccessibleName(button.toolTip())  # a name may hold brackets
         button.clicked.connect(self._show_menu)
-        self.menu_button = button
         return button
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

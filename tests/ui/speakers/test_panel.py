@@ -35,7 +35,9 @@ def world(qtbot, qapp):
     speakers = (Speaker("Ann", "#0072b2"), Speaker("Ben", "#d55e00"))
     session.open(Document((Track(CUES, language="en", id="t"),), speakers=speakers))
     session.select(["c0"], current_id="c0", track_id="t")
-    ids = ("find_speakers", "similar_speakers", "next_doubtful_speaker", "previous_doubtful_speaker", "assign_speaker_1")
+    ids = (
+        "find_speakers", "similar_speakers", "next_doubtful_speaker", "previous_doubtful_speaker", "assign_speaker_1", "show_speakers",
+    )  # fmt: skip
     actions = {name: QAction(name) for name in ids}
     panel = SpeakersPanel(session, player, actions)
     qtbot.addWidget(panel)

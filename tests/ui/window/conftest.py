@@ -88,8 +88,8 @@ def real_parts():
 class Desk:
     """One window and what a person does with it."""
 
-    def __init__(self, home, **engines):
-        self.settings = Settings(None)
+    def __init__(self, home, *, settings=None, **engines):
+        self.settings = settings or Settings(None)
         self.settings.set("player/volume", 0)
         self.bench = Workbench(make_toolbox(home, **{**real_parts(), **engines}), self.settings)
         self.session, self.runner = self.bench.session, self.bench.runner

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 
 from captionstudio.core.diarisation import SpeakerCount
 from captionstudio.core.document import Cue, Track, Word
@@ -13,6 +13,7 @@ from captionstudio.core.edits.speakers import merge_speakers, rename_speaker
 from captionstudio.core.speakers import Speaker
 from captionstudio.engines.host.client import EngineHost
 from captionstudio.engines.host.speakers import HostedSpeakers
+from captionstudio.services.settings import Settings
 from captionstudio.services.voice_library import VOICE_LIBRARY, add_voices, read_voices
 from captionstudio.ui.dialogs.find_speakers import FindSpeakersDialog
 from captionstudio.ui.dialogs.speaker_choice import SpeakerChoiceDialog, SwapSpeakersDialog
@@ -82,10 +83,88 @@ def test_number_keys_give_captions_to_speakers_where_fields_do_not_have_the_focu
     assert "2" in talk.session.current_cue.text
 
 
+def test_the_panel_takes_its_room_from_the_picture_alone(talk):
+    space = talk.window.workspace
+    others = (space.grid, space.editor, space.timeline)
+    before, least = [part.size() for part in others], talk.window.minimumSizeHint().width()
+    talk.trigger("show_speakers")
+    let_run(0)
+    assert space.speakers.isVisible()
+    assert [part.size() for part in others] == before
+    assert space.player.width() == space.speakers.width()
+    assert space.player.picture.height() > 2 * space.player.transport.height()
+    assert talk.window.minimumSizeHint().width() == least
+    QTest.mouseClick(space.speakers.close_button, Qt.MouseButton.LeftButton)
+    assert not space.speakers.isVisible()
+    assert not talk.window.actions_["show_speakers"].isChecked()
+
+
+def test_many_speakers_are_scrolled_to_and_come_in_order_with_tab(talk):
+    panel = talk.window.workspace.speakers
+    talk.trigger("show_speakers")
+    let_run(0)
+    least, size = panel.minimumSizeHint(), panel.size()
+    talk.session.open(replace(talk.document, speakers=tuple(Speaker(f"Guest of the evening {number}") for number in range(3, 13))))
+    talk.wait(lambda: len(panel.lines) == 12)
+    let_run(0)
+    assert (panel.minimumSizeHint(), panel.size()) == (least, size)
+    area, last = panel.findChild(QScrollArea), list(panel.lines.values())[-1]
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.horizontalScrollBar().maximum() == 0
+    talk.window.activateWindow()
+    panel.close_button.setFocus()
+    met = []
+    while talk.window.focusWidget() is not last.menu_button:
+        QTest.keyClick(talk.window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(talk.window.focusWidget())
+    assert met == [stop for line in panel.lines.values() for stop in line.stops]
+    let_run(0)
+    assert not last.menu_button.visibleRegion().isEmpty()
+
+
+def test_the_panel_is_there_again_at_the_next_start(make_desk, home):
+    path = home / "settings.json"
+
+    def start():
+        desk = make_desk(settings=Settings(path))
+        desk.open(SAMPLE)
+        return desk, desk.window.workspace.speakers
+
+    def end(desk):
+        desk.window.close()
+        desk.settings.save()
+        desk.end()
+
+    desk, panel = start()
+    assert not panel.isVisible(), "nobody asked for it"
+    end(desk)
+    desk, panel = start()
+    desk.trigger("show_speakers")
+    let_run(0)
+    usual = panel.height()
+    assert usual > panel.minimumSizeHint().height()
+    handle = desk.window.workspace._left.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, handle.rect().center() - QPoint(0, 40))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    chosen = panel.height()
+    assert chosen > usual
+    end(desk)
+    desk, panel = start()
+    assert (panel.isVisible(), panel.height()) == (True, chosen)
+    desk.trigger("show_speakers")
+    end(desk)
+    desk, panel = start()
+    assert not panel.isVisible()
+    desk.trigger("show_speakers")
+    let_run(0)
+    assert panel.height() == chosen
+
+
 def test_number_keys_work_in_the_panel_but_not_in_its_names(talk):
     talk.trigger("show_speakers")
-    talk.wait(lambda: list(talk.window.speakers.lines) == ["Ann", "Ben"])
-    panel = talk.window.speakers
+    panel = talk.window.workspace.speakers
+    talk.wait(lambda: list(panel.lines) == ["Ann", "Ben"])
     panel.next_button.setFocus()
     QTest.keyClick(panel.next_button, Qt.Key.Key_2)
     assert names(talk)[4] == "Ben"
