@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -122,13 +122,16 @@ class Driver:
         assert answered, "no dialog came"
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Take a screenshot."""
+        """Take a screenshot of the window, of another one, or of a part of one."""
         let_run(250)
         if self.pictures is not None:
             self.pictures.mkdir(parents=True, exist_ok=True)
-            shown = widget or self.window
-            screen = QGuiApplication.primaryScreen()
+            part = widget or self.window
+            shown, screen = part.window(), QGuiApplication.primaryScreen()
             picture = screen.grabWindow(shown.winId()) if QGuiApplication.platformName() == "xcb" else shown.grab()
+            picture = picture.copy(
+                QRect(part.mapTo(shown, QPoint()) * picture.devicePixelRatio(), part.size() * picture.devicePixelRatio())
+            )
             assert picture.save(str(self.pictures / f"{name}.png"))
 
     def end(self) -> None:

@@ -1,6 +1,7 @@
 """A conversation of two in the window: ``tour_speakers.py HOME FILM CAPTIONS OUTPUT [PICTURES]``.
 
-Who speaks is shown in list and timeline, a caption is given to the other one by dragging, everything is written and burned in.
+Who speaks is named in the panel and shown in list and timeline, a caption is given to the other one by dragging, everything is written
+and burned in.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
 from captionstudio.core.document import Cue
-from captionstudio.core.edits.speakers import rename_speaker
 from captionstudio.services.job_runner import JobState
 from tests.e2e.window.driver import Driver
 from tests.fakes.waiting import let_run
@@ -49,9 +49,19 @@ class SpeakerTour:
         self.driver.end()
 
     def name_them(self) -> None:
+        panel = self.space.speakers
+        self.driver.keys("Ctrl+Shift+I", self.space.grid)
+        self.driver.wait(lambda: list(panel.lines) == ["Speaker 1", "Speaker 2"], what="the speakers in the panel")
         for old, new in (("Speaker 1", "Ana"), ("Speaker 2", "Martin")):
-            self.session.apply(rename_speaker(self.session.document, old, new))
+            field = panel.lines[old].name
+            self.driver.click(field, twice=True)
+            self.driver.keys("Ctrl+A", field)
+            self.driver.type(new, field)
+            self.driver.keys("Return", field)
+            self.driver.wait(lambda new=new: new in panel.lines, what="the new name")
         assert {cue.speaker for cue in self.cues} == {"Ana", "Martin"}
+        self.driver.click(self.space.grid.table.viewport())
+        self.driver.picture("21-speakers-panel", panel)
 
     def show_names(self) -> None:
         columns = self.space.grid.table.columns
@@ -59,6 +69,8 @@ class SpeakerTour:
         self.driver.keys("Ctrl+Home", self.space.grid.table)
         self.go_to(self.cues[3])
         self.driver.picture("16-speakers")
+        self.driver.click(self.space.speakers.close_button)
+        assert not self.space.speakers.isVisible()
 
     def go_to(self, cue: Cue) -> None:
         self.session.select([cue.id])
