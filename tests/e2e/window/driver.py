@@ -129,9 +129,8 @@ class Driver:
             part = widget or self.window
             shown, screen = part.window(), QGuiApplication.primaryScreen()
             picture = screen.grabWindow(shown.winId()) if QGuiApplication.platformName() == "xcb" else shown.grab()
-            picture = picture.copy(
-                QRect(part.mapTo(shown, QPoint()) * picture.devicePixelRatio(), part.size() * picture.devicePixelRatio())
-            )
+            ratio = picture.devicePixelRatio()
+            picture = picture.copy(QRect(part.mapTo(shown, QPoint()) * ratio, part.size() * ratio))
             assert picture.save(str(self.pictures / f"{name}.png"))
 
     def end(self) -> None:
