@@ -29,6 +29,7 @@ def _title(check: doctor.Check) -> str:
     titles = {
         "models": _tr("Recognition models"),
         "model": _tr("Model {0}"),
+        "speakers": _tr("Speaker models"),
         "translation": _tr("Translation model {0}") if name else _tr("Translation"),
         "drawing": _tr("Burning in"),
         "encoders": _tr("Encoders"),

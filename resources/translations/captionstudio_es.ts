@@ -12,6 +12,10 @@
         <translation>Modelo {0}</translation>
     </message>
     <message>
+        <source>Speaker models</source>
+        <translation>Modelos de hablantes</translation>
+    </message>
+    <message>
         <source>Translation model {0}</source>
         <translation>Modelo de traducción {0}</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from dataclasses import asdict
 
@@ -10,11 +11,12 @@ import pytest
 from captionstudio.api import doctor
 from captionstudio.api.doctor import computer_checks, engine_checks, model_checks
 from captionstudio.api.doctor.leftovers import check_leftovers
-from captionstudio.core.errors import InvalidRequest
+from captionstudio.core.errors import InvalidRequest, ModelMissing
 from captionstudio.core.network import set_offline_lock
 from captionstudio.engines.ffmpeg import encoders, fonts, trials
 from captionstudio.engines.ffmpeg.locate import find_ffmpeg
 from captionstudio.engines.graphics_cards import CardReport, GraphicsCard
+from captionstudio.engines.speakers import models as speaker_models
 from captionstudio.engines.trial_notes import notes_path, write_note
 
 TRIALS = (trials.drawing_problem, trials.encodes_sound, trials.writes_track, encoders.encodes, engine_checks._paths_problem)
@@ -45,6 +47,7 @@ CHECKS = {
     "paths": engine_checks.check_paths,
     "model": model_checks.check_models,
     "models": model_checks.check_models,
+    "speakers": model_checks.check_speakers,
     "graphics": computer_checks.check_computer,
     "memory": computer_checks.check_computer,
     "disk": computer_checks.check_disks,
@@ -94,6 +97,55 @@ def test_a_broken_model_can_be_fetched_again(home, fetched):
     assert (check.state, check.fix) == ("bad", "fetch")
     doctor.fix("model:base")
     assert fetched == ["base"]
+
+
+@pytest.fixture
+def speaker_folder(tmp_path, monkeypatch):
+    """A whole copy of the speaker models, which the program takes for its own."""
+    folder = tmp_path / "speakers"
+    shutil.copytree(speaker_models.models_dir(), folder)
+    monkeypatch.setattr(speaker_models, "models_dir", lambda: folder)
+    return folder
+
+
+def test_speaker_models_that_are_whole_are_good(speaker_folder):
+    check = examine("speakers")
+    assert (check.state, check.found, check.hint, check.fix) == ("good", "18 MB", "", "")
+    assert check.data == {"path": str(speaker_folder), "size_bytes": 2_972_819 + 14_559_478}
+
+
+def test_one_wrong_byte_in_a_speaker_model_is_found(speaker_folder):
+    model = speaker_folder / speaker_models.ENCODER
+    content = bytearray(model.read_bytes())
+    content[len(content) // 2] ^= 1
+    model.write_bytes(content)
+    check = examine("speakers")
+    assert (check.state, check.fix) == ("bad", "")
+    assert check.found == f"The speaker model “{model}” is damaged."
+    assert check.hint == "Install the program again, or recognise without speakers."
+
+
+@pytest.mark.parametrize("name", [speaker_models.SEGMENTATION, ""])
+def test_speaker_models_that_are_missing_are_named(speaker_folder, name):
+    """One file, or the whole folder."""
+    if name:
+        (speaker_folder / name).unlink()
+    else:
+        shutil.rmtree(speaker_folder)
+    check = examine("speakers")
+    assert check.state == "bad"
+    assert check.found == f"The speaker model “{speaker_folder / speaker_models.SEGMENTATION}” is missing."
+    with pytest.raises(ModelMissing) as raised:
+        speaker_models.load_models()
+    assert (check.found, check.hint) == (str(raised.value), raised.value.hint), "the doctor says what the engine says"
+    with pytest.raises(InvalidRequest):
+        doctor.fix(check.key)
+
+
+def test_the_other_findings_come_though_speaker_models_are_damaged(speaker_folder):
+    (speaker_folder / speaker_models.SEGMENTATION).write_bytes(b"")
+    states = {check.key: check.state for check in doctor.examine()}
+    assert (states["speakers"], states["disk"]) == ("bad", "good")
 
 
 def test_without_ffmpeg_the_rest_is_still_looked_at(monkeypatch):

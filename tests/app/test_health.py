@@ -33,6 +33,7 @@ def test_a_finding_keeps_its_key_and_state(found):
     [
         (Check("model:base", "Model base", "bad", "damaged", "", "fetch"), "Model base", "Get"),
         (Check("translation:nllb-200-600m", "", "bad", "damaged", "", "fetch"), "Translation model nllb-200-600m", "Get"),
+        (Check("speakers", "Speaker models", "bad", "damaged", "Install the program again."), "Speaker models", ""),
         (Check("translation", "Translation", "good", "en-es"), "Translation", ""),
         (Check("graphics", "Graphics card", "warning", "no driver", "", "try again"), "Graphics card", "Try again"),
         (Check("leftovers", "Leftovers", "warning", "3", "", "clear"), "Leftovers of unfinished work", "Clear…"),
@@ -73,6 +74,7 @@ def test_a_button_does_what_the_doctor_offers(monkeypatch):
             "It is downloaded and checked.",
         ),
         (Check("fonts", "", "warning", "none", "Install fonts."), "Install fonts."),
+        (Check("speakers", "", "bad", "damaged", "Install the program again."), "Install the program again."),
     ],
 )
 def test_no_hint_asks_for_a_command_to_be_typed(found, check, hint):

@@ -24,6 +24,7 @@ def examine(languages: Sequence[str] = ()) -> Iterator[Check]:
     checks: tuple[tuple[str, str, Callable[[], Iterable[Check]]], ...] = (
         ("python", "Python", engine_checks.check_python),
         ("models", "Recognition models", model_checks.check_models),
+        ("speakers", "Speaker models", model_checks.check_speakers),
         ("translation", "Translation", model_checks.check_translation),
         ("ffmpeg", "FFmpeg", engine_checks.check_ffmpeg),
         ("player", "Player", engine_checks.check_player),

@@ -1,15 +1,16 @@
-"""Models for recognition and translation: there, whole, and real ones."""
+"""Models for recognition, speakers and translation: there, whole, and real ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from captionstudio.api.doctor.check import Check, show_size
+from captionstudio.api.doctor.check import Check, show_size, size_of
 from captionstudio.api.model_facts import ModelFacts
 from captionstudio.api.models import survey_models
 from captionstudio.core.errors import CaptionStudioError
 from captionstudio.engines.models.store import ModelStore
 from captionstudio.engines.places import models_dir
+from captionstudio.engines.speakers import models as speaker_models
 
 _MOST_PAIRS = 12  # named in one line
 
@@ -39,6 +40,18 @@ def check_models() -> Iterator[Check]:
             "fetch" if problem and store.entry(model.name) else "",
             {"name": model.name, "path": str(model.path), "size_bytes": model.size_bytes},
         )
+
+
+def check_speakers() -> Iterator[Check]:
+    """The models that tell speakers apart, compared with what ships with the program: only a new installation brings them back."""
+    folder = speaker_models.models_dir()
+    size = sum(size_of(folder / name) for name in speaker_models.HASHES)
+    try:
+        speaker_models.check_models(folder)
+    except CaptionStudioError as error:
+        yield Check("speakers", "Speaker models", "bad", str(error), error.hint, data={"path": str(folder), "size_bytes": size})
+    else:
+        yield Check("speakers", "Speaker models", "good", show_size(size), data={"path": str(folder), "size_bytes": size})
 
 
 def check_translation() -> Iterator[Check]:
