@@ -12,6 +12,8 @@ from captionstudio.core.layout.scripts import is_wide_script
 
 _WORD = re.compile(r"\S+")
 _EDGES = "\"'“”„«»‹›‘’()¿¡.,;:!?…—–"
+_PLAIN_WORD = "[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]*(?:['’-][a-zß-öø-ÿ]+)*"
+_PLAIN_WORDS = re.compile(rf"(?:[{re.escape(_EDGES)}]*{_PLAIN_WORD}[{re.escape(_EDGES)}]*(?: |$))*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\{\{?\w+\}?\}|%\(\w+\)[sd]|%[sd]", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|°|ter|ten|te)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…。！？]\s*)[\s\"'“”„«»‹›‘’(¿¡—–-]*$")
@@ -38,6 +40,8 @@ class Value:
 def find_values(plain: str, terms: TermFinder | None = None) -> list[Value]:
     """Return what has to come through of a plain text, in order; where a term and something else overlap, the term."""
     found = [Value(term.start, term.end, term.target, is_term=True) for term in terms.find(plain)] if terms else []
+    if _PLAIN_WORDS.fullmatch(plain):
+        return found  # as most captions are
     taken = [(value.start, value.end) for value in found]
     is_shouted = plain.isupper()
     for match in _WORD.finditer(plain):

@@ -76,7 +76,7 @@ def split_frame(text: str) -> tuple[str, str, str]:
     while True:
         if match := _LEAD.match(body) or _match_label(body):
             before, body = before + match[0], body[match.end() :]
-        elif match := _TRAIL.search(body) or _match_lone_close(body):
+        elif (body[-1:].isspace() or body[-1:] in "♪♫♬]】#*>") and (match := _TRAIL.search(body) or _match_lone_close(body)):
             body, after = body[: match.start()], match[0] + after
         elif (match := _TAG.match(body)) and match["name"]:
             rest = body[match.end() :]
@@ -104,7 +104,7 @@ def attempts(text: str, *, is_spaced: bool = True, terms: TermFinder | None = No
     lacks the target of one of them is refused like one that lost a number.
     """
     hard = _find_hard(text)
-    plain = " ".join(plain_text(_without(text, hard)).split())
+    plain = " ".join(plain_text(_without(text, hard) if hard else text).split())
     values = find_values(plain, terms)
     if hard and not any(_is_inside_word(text, one) for one in hard):
         yield _marked_markup(text, hard, values)
@@ -121,7 +121,7 @@ def attempts(text: str, *, is_spaced: bool = True, terms: TermFinder | None = No
 
 def _match_label(body: str) -> re.Match[str] | None:
     """A speaker's name in capitals with its colon."""
-    match = _LABEL.match(body)
+    match = _LABEL.match(body) if ":" in body else None
     return match if match and match[0].isupper() else None
 
 
@@ -152,6 +152,8 @@ def _find_hard(text: str) -> list[_Hard]:
 
 def escape(text: str) -> str:
     """Write plain text as caption markup: only what would be read as a tag or an entity is changed."""
+    if "&" not in text and "<" not in text and "{" not in text:
+        return text
     text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
     return _ANY_TAG.sub(lambda match: match[0].replace("<", "&lt;").replace("{", "&#123;"), text)
 

@@ -44,8 +44,8 @@ class SentenceGroup:
         return joined_text(self.cues)
 
 
-def group_sentences(cues: Sequence[Cue]) -> list[SentenceGroup]:
-    """Gather cues into the sentences they make up, in order; every cue is in exactly one group.
+def group_sentences(cues: Sequence[Cue], language: str | None = None) -> list[SentenceGroup]:
+    """Gather cues into the sentences they make up, in order; every cue is in exactly one group. ``language`` is that of cues without one.
 
     A group ends where a sentence does, at a change of language or speaker, at a pause of 1.5 s, around music, sounds and dialogue with
     dashes, and in any case after 8 cues or 500 characters (text without punctuation must end somewhere).
@@ -53,20 +53,24 @@ def group_sentences(cues: Sequence[Cue]) -> list[SentenceGroup]:
     groups: list[SentenceGroup] = []
     run: list[Cue] = []
     length = 0
+
+    def close() -> None:
+        groups.append(SentenceGroup(tuple(run), run[0].language or language))
+
     for cue in cues:
-        if run and (length + len(cue.text) > _MAX_GROUP_LENGTH or len(run) >= _MAX_GROUP_CUES or not _goes_on(run[-1], cue)):
-            groups.append(SentenceGroup(tuple(run), run[0].language))
+        if run and (length + len(cue.text) > _MAX_GROUP_LENGTH or len(run) >= _MAX_GROUP_CUES or not _goes_on(run[-1], cue, language)):
+            close()
             run, length = [], 0
         run.append(cue)
         length += len(cue.text)
     if run:
-        groups.append(SentenceGroup(tuple(run), run[0].language))
+        close()
     return groups
 
 
 def joined_text(cues: Sequence[Cue]) -> str:
     """Return the plain text of cues on one line: what `Cue.source_text` of their translation says, as long as they have not changed."""
-    return join_lines(line for cue in cues for line in plain_text(cue.text).split("\n"))
+    return join_lines([line for cue in cues for line in plain_text(cue.text).split("\n")])
 
 
 def join_lines(lines: Iterator[str] | Sequence[str]) -> str:
@@ -108,7 +112,8 @@ def is_runaway(source: str, translation: str) -> bool:
     """Return whether a translation has run away: nothing came out, far too much did, or something is said over and over."""
     if not translation.strip():
         return bool(source.strip())
-    if _weight(translation) > 3 * _weight(source) + 40:
+    # No text weighs less than its length, nor more than three times that: most need no weighing.
+    if 3 * len(translation) > 3 * len(source) + 40 and _weight(translation) > 3 * _weight(source) + 40:
         return True
     loop = _repetition(translation)
     return loop > 12 and loop > _repetition(source) + 12
@@ -139,12 +144,13 @@ def _cut_long(sentence: str, limit: int) -> Iterator[str]:
         yield sentence
 
 
-def _goes_on(before: Cue, after: Cue) -> bool:
+def _goes_on(before: Cue, after: Cue, language: str | None) -> bool:
     """Whether ``after`` goes on with a sentence that ``before`` began."""
-    if (before.language, before.speaker) != (after.language, after.speaker) or after.start_ms - before.end_ms > _MAX_GROUP_GAP_MS:
+    spoken = before.language or language
+    if (spoken, before.speaker) != (after.language or language, after.speaker) or after.start_ms - before.end_ms > _MAX_GROUP_GAP_MS:
         return False
     texts = plain_text(before.text), plain_text(after.text)
     last, first = texts[0].rsplit(None, 1)[-1:], texts[1].split(None, 1)[:1]
-    if not last or not first or ends_sentence(last[0], first[0], before.language):
+    if not last or not first or ends_sentence(last[0], first[0], spoken):
         return False
     return not any(is_dialogue(text) or _ALONE.match(text) for text in texts) and not _DASH.match(texts[1])

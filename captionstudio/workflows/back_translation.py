@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import InvalidRequest, NoTranslationPair
@@ -139,8 +139,8 @@ def pairs_by_time(source: Track, translation: Track) -> list[Pair]:
     """
     if source.language is None and not all(cue.language for cue in source.cues):
         raise InvalidRequest("Nobody knows what language the original is in.", hint="Put it into its name, such as film.en.srt.")
-    groups = [group.cues for group in group_sentences([replace(cue, language=cue.language or source.language) for cue in source.cues])]
-    spans = [(cues[0].start_ms, max(cue.end_ms for cue in cues)) for cues in groups]
+    groups = group_sentences(source.cues, source.language)
+    spans = [(group.cues[0].start_ms, max(cue.end_ms for cue in group.cues)) for group in groups]
     belongs: list[list[Cue]] = [[] for _ in groups]
     joined = set[int]()  # groups that go with the one before
     first = 0
@@ -153,11 +153,11 @@ def pairs_by_time(source: Track, translation: Track) -> list[Pair]:
             belongs[best].append(cue)
             joined.update(range(shares[0][0] + 1, shares[-1][0] + 1))
     pairs: list[Pair] = []
-    for at, cues in enumerate(groups):
+    for at, group in enumerate(groups):
         if at in joined and pairs:
-            pairs[-1] = Pair((*pairs[-1].cues, *belongs[at]), f"{pairs[-1].source} {joined_text(cues)}", pairs[-1].language)
+            pairs[-1] = Pair((*pairs[-1].cues, *belongs[at]), f"{pairs[-1].source} {group.text}", pairs[-1].language)
         else:
-            pairs.append(Pair(tuple(belongs[at]), joined_text(cues), cues[0].language or ""))
+            pairs.append(Pair(tuple(belongs[at]), group.text, group.language or ""))
     return [pair for pair in pairs if pair.cues and any(map(str.isalpha, pair.source))]
 
 

@@ -46,9 +46,7 @@ def widen_to_sentences(source: Track, translation: Track, ids: Collection[str], 
     That is whole sentences, and whatever the translated captions to be replaced were made from. ``language`` is that of captions that
     do not say theirs.
     """
-    fallback = language or source.language
-    cues = [cue if cue.language else replace(cue, language=fallback) for cue in source.cues]
-    groups = [frozenset(cue.id for cue in group.cues) for group in group_sentences(cues)]
+    groups = [frozenset(cue.id for cue in group.cues) for group in group_sentences(source.cues, language or source.language)]
     group_of = {cue_id: at for at, group in enumerate(groups) for cue_id in group}
     sources = [frozenset(cue.source_ids) & group_of.keys() for cue in translation.cues]
     wanted = {cue_id for cue_id in ids if cue_id in group_of}

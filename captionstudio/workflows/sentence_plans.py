@@ -50,9 +50,12 @@ class Plan:
     language: str
 
 
-def plan_cues(cues: Sequence[Cue]) -> list[Plan]:
-    """Gather cues into sentences and take off what stands around them; every cue is in exactly one plan."""
-    return [_plan(group) for group in group_sentences(cues)]
+def plan_cues(cues: Sequence[Cue], language: str | None = None) -> list[Plan]:
+    """Gather cues into sentences and take off what stands around them; every cue is in exactly one plan.
+
+    ``language`` is that of cues without one.
+    """
+    return [_plan(group) for group in group_sentences(cues, language)]
 
 
 def with_preceding(plans: Sequence[Plan], count: int) -> list[tuple[Unit, ...]]:
@@ -83,6 +86,8 @@ def _plan(group: SentenceGroup) -> Plan:
 
 def _frames(cue: Cue) -> tuple[Frame, ...]:
     """A cue's words without what stands around them: by line where each line is somebody's own, else on one line."""
+    if "\n" not in cue.text and "<" not in cue.text:
+        return (Frame(*split_frame(cue.text.strip())),)  # as most captions are
     lines = _RUBY.sub("", cue.text).split("\n")
     return tuple(Frame(*split_frame(line)) for line in (lines if has_own_lines(plain_text(cue.text)) else [_join_markup(lines)]))
 
@@ -90,6 +95,8 @@ def _frames(cue: Cue) -> tuple[Frame, ...]:
 def _join_markup(lines: Sequence[str]) -> str:
     """Put the lines of a cue on one; a style that ends with one line and begins again with the next goes on."""
     joined = join_lines(lines)
+    if "<" not in joined and "{" not in joined:
+        return joined
     for name in ("i", "b", "u"):
         joined = joined.replace(f"</{name}> <{name}>", " ").replace(f"{{\\{name}0}} {{\\{name}1}}", " ")
     return joined

@@ -72,9 +72,8 @@ class TrackTranslator:
         speech: Speech | None = None,
         profile: Callable[[str | None], Profile] = profile_for,
     ) -> None:
-        fallback = source or track.language
         self._track = track
-        self._plans = plan_cues([cue if cue.language else replace(cue, language=fallback) for cue in track.cues])
+        self._plans = plan_cues(track.cues, source or track.language)
         self._engine = engine
         self._sentences = SentenceTranslator(engine, memory)
         self._glossary = tuple(glossary)
@@ -108,8 +107,7 @@ class TrackTranslator:
         made: list[Cue] = []
         for at in places:
             one = said.get(at)
-            cues = self._plans[at].group.cues
-            made += make_cues(one.plan, one.translations, target, self._profile(target)) if one else keep_cues(cues)
+            made += make_cues(one.plan, one.translations, target, self._profile(target)) if one else keep_cues(self._plans[at])
         _tell_doubts([said[at] for at in sorted(said)], context)
         context.report(Progress("translate", meter.total, meter.total, "items"))
         made_by = _main_route(said.values(), context)

@@ -14,9 +14,12 @@ from captionstudio.core.sentences import joined_text
 from captionstudio.workflows.sentence_plans import Plan
 
 
-def keep_cues(cues: Sequence[Cue]) -> list[Cue]:
-    """Return cues for a translation that are said as in the original."""
-    return [replace(cue, id=new_id(), source_ids=(cue.id,), source_text=joined_text([cue])) for cue in cues]
+def keep_cues(plan: Plan) -> list[Cue]:
+    """Return the cues of a plan for a translation in which they are said as in the original, in its language."""
+    return [
+        replace(cue, id=new_id(), language=plan.language or None, source_ids=(cue.id,), source_text=joined_text([cue]))
+        for cue in plan.group.cues
+    ]
 
 
 def make_cues(plan: Plan, translations: Sequence[str], target: str, profile: Profile) -> list[Cue]:

@@ -263,7 +263,7 @@ def test_the_track_says_how_most_of_it_was_made():
 
 def test_sentences_are_made_up_once_for_several_languages(monkeypatch):
     asked = []
-    monkeypatch.setattr("captionstudio.workflows.translate.plan_cues", lambda cues: asked.append(len(cues)) or plan_cues(cues))
+    monkeypatch.setattr("captionstudio.workflows.translate.plan_cues", lambda *given: asked.append(len(given[0])) or plan_cues(*given))
     translator = TrackTranslator(make_track("One.", "Two."), Scripted(str.upper, [("en", "es"), ("en", "fr")]))
     assert [translator.into(target, JobContext()).language for target in ("es", "fr")] == ["es", "fr"]
     assert asked == [2]

@@ -57,12 +57,12 @@ def break_lines(text: str, profile: Profile, language: str | None) -> str:
     Line breaks already there are taken for spaces, except between lines that all begin with a dash: those are different speakers'
     and stay apart. Text too long for the profile's lines gets more lines, never longer ones; a word wider than a line stays whole.
     """
+    only = text.strip()
+    if "\n" not in only and not _has_markup(only) and _fits(only, profile):
+        return only
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(_DIALOGUE.match(_visible(line)) for line in lines):
         return "\n".join(break_lines(line, profile, language) for line in lines)
-    only = text.strip()
-    if "\n" not in only and not _has_markup(only) and count_characters(only, profile.counts_full_width) <= profile.max_line_length:
-        return only
     pieces = split_pieces(text)
     if not pieces:
         return only
@@ -220,6 +220,11 @@ def _join_lines(text: str) -> str:
         is_wide = bool(before and after) and is_wide_script(before) and is_wide_script(after)
         joined += line if is_wide else f" {line}"
     return joined
+
+
+def _fits(line: str, profile: Profile) -> bool:
+    """Whether plain text fits one line; no character counts more than one, so that the short ones need no counting."""
+    return len(line) <= profile.max_line_length or count_characters(line, profile.counts_full_width) <= profile.max_line_length
 
 
 def _has_markup(text: str) -> bool:
