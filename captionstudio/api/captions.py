@@ -19,6 +19,7 @@ from captionstudio.core.ports import RecognitionMode, RecognitionTask
 from captionstudio.core.speakers import Speaker
 from captionstudio.engines.places import journals_dir
 from captionstudio.workflows.output import check_writable, write_whole
+from captionstudio.workflows.sidecars import name_recording
 from captionstudio.workflows.transcribe import TranscribeRequest, Transcription
 from captionstudio.workflows.transcribe import transcribe as transcribe_media
 
@@ -173,7 +174,7 @@ def convert(
     format_for(str(output))
     check_writable(Path(output), [source])
     read = load(source, encoding=encoding)
-    save(read.track, output, encoding=to_encoding, newline=newline)
+    save(read.track, output, media=source, encoding=to_encoding, newline=newline)
     return read
 
 
@@ -188,8 +189,10 @@ def load(path: str | Path, *, encoding: str | None = None) -> ReadResult:
     return read_caption_file(Path(path), encoding=encoding)
 
 
-def save(track: Track, path: str | Path, *, encoding: str = "utf-8", newline: str | None = None) -> None:
+def save(track: Track, path: str | Path, *, media: str | Path = "", encoding: str = "utf-8", newline: str | None = None) -> None:
     """Write a track in the format the name tells; the file appears whole or not at all.
+
+    RTTM bears the name of ``media``, which the track captions, or of the caption file that it was made from; without either its own name.
 
     ``encoding`` is any that Python knows (``utf-8-sig`` begins with a byte order mark). ``newline`` ends the lines; None keeps those of
     the file that the track was read from, where the format is the same, and takes a line feed elsewhere.
@@ -201,7 +204,10 @@ def save(track: Track, path: str | Path, *, encoding: str = "utf-8", newline: st
     """
     from captionstudio.formats.registry import format_for, write_captions  # noqa: PLC0415 - start-up
 
-    write_whole(Path(path), write_captions(track, format_for(str(path)), encoding=encoding, newline=newline))
+    format_id = format_for(str(path))
+    if format_id == "rttm":
+        track = name_recording(track, str(media), Path(path))
+    write_whole(Path(path), write_captions(track, format_id, encoding=encoding, newline=newline))
 
 
 def use_engines(engines: Engines | None) -> Engines | nullcontext[Engines]:

@@ -42,10 +42,11 @@ def speakers(
     """
     from captionstudio import api  # noqa: PLC0415 - start-up
     from captionstudio.cli.captions import tell_repairs  # noqa: PLC0415 - start-up
+    from captionstudio.workflows.export import output_path  # noqa: PLC0415 - start-up
     from captionstudio.workflows.output import check_writable  # noqa: PLC0415 - start-up
 
     names = formats or (file.suffix.lstrip(".").lower() or "srt",)
-    outputs = [(output or file.parent) / f"{file.stem}.speakers.{name}" for name in names]
+    outputs = [output_path((output or file.parent) / f"{file.stem}.speakers", name) for name in names]
     for path in outputs:
         check_writable(path, [file, media])
     read = api.load(file)
@@ -54,7 +55,7 @@ def speakers(
     for note in found.notes:
         the_job.console.say(note)
     for path in outputs:
-        api.save(found.track, path)
+        api.save(found.track, path, media=media)
     the_job.console.say(describe_speakers(found.track, found.speakers))
     fields = {"input": str(file), "files": [str(path) for path in outputs], "speakers": [speaker.name for speaker in found.speakers]}
     the_job.console.result("\n".join(map(str, outputs)), event="speakers", **fields)

@@ -134,7 +134,7 @@ def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan
     def save(track: Track, language: str | None) -> None:
         for name in plan.formats:
             path = output_path(stem, name, language)
-            api.save(track, path)
+            api.save(track, path, media=media)
             written.append(path)
 
     def finish(captions: Captions) -> None:
@@ -143,7 +143,7 @@ def _transcribe_one(the_job: Job, engines: Engines, media: str, stem: Path, plan
             if name == "json":
                 captions.save_result(path)
             else:
-                api.save(captions.track, path)
+                api.save(captions.track, path, media=media)
             written.append(path)
         choices = {**plan.translation, "media": media, "context": the_job.context, "engines": engines}
         for track in api.translate_all(captions.track, plan.translate_to, **choices):

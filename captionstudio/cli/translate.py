@@ -72,7 +72,7 @@ def translate(
         )
         for track, (target, paths) in zip(made, outputs.items(), strict=True):
             for path in paths:
-                api.save(track, path)
+                api.save(track, path, media=media or file)
             _tell(the_job, track, target, paths)
             if check:
                 _check(the_job, engines, read.track, track)

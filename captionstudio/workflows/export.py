@@ -70,6 +70,15 @@ def output_path(stem: Path, format_id: str, language: str | None = None) -> Path
     return stem.with_name(f"{stem.name}.{language}.{ending}" if language else f"{stem.name}.{ending}")
 
 
+def media_name(media: str) -> str:
+    """Return what a media file or address is called, without folder and suffix.
+
+    >>> media_name("/films/a walk.mp4"), media_name("https://example.org/a%20walk.mp4?start=5")
+    ('a walk', 'a walk')
+    """
+    return _place(media, None).stem
+
+
 def split_language(name: str) -> tuple[str, str | None]:
     """Part ``film.pt-BR`` into ``film`` and the language its end names; (name, None) where it names none.
 

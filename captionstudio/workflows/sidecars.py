@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from captionstudio.core.document import Track
@@ -12,7 +12,7 @@ from captionstudio.core.errors import CaptionStudioError, InvalidRequest, Output
 from captionstudio.core.jobs import JobContext, Progress
 from captionstudio.core.profiles import Profile
 from captionstudio.core.speakers import Speaker
-from captionstudio.workflows.export import output_path
+from captionstudio.workflows.export import media_name, output_path
 from captionstudio.workflows.output import check_writable, write_whole
 
 _FIELDS = re.compile(r"[._\- ]?\{(\w*)\}")
@@ -29,6 +29,18 @@ class Sidecar:
     track: Track
     speakers: tuple[Speaker, ...] = ()
     profile: Profile | None = None
+
+
+def name_recording(track: Track, media: str, path: Path) -> Track:
+    """Return a track under the name of the recording, which RTTM says in every line and tools that score such files look for.
+
+    That is the media, as a file or address; where there is none (an empty text) the caption file that the track was read from, else the
+    one at ``path`` that is going to be written.
+    """
+    from captionstudio.formats.registry import FORMAT_OF_SUFFIX  # noqa: PLC0415 - start-up
+
+    own = Path(track.name)
+    return replace(track, name=media_name(media) or (own.stem if own.suffix.lower() in FORMAT_OF_SUFFIX else track.name) or path.stem)
 
 
 def name_file(pattern: str, *, name: str, languages: Sequence[str], track: str, format_id: str) -> str:

@@ -2,13 +2,14 @@
 
 import json
 import os
+import shutil
 import signal
 
 import psutil
 import pytest
 
 from captionstudio import api
-from captionstudio.core.document import Track
+from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import InvalidRequest
 from captionstudio.core.resources import resource_path
 from captionstudio.core.speakers import Speaker
@@ -61,6 +62,43 @@ def test_speakers_of_captions_that_exist_already(run, film):
     text = film.with_name("film.speakers.vtt").read_text("utf-8")
     assert "<v Speaker 1>Good morning." in text
     assert "<v Speaker 2>Good evening." in text
+
+
+def recording_in(path):
+    """What the lines of an RTTM file say that they are about."""
+    (name,) = {line.split()[1] for line in path.read_text("utf-8").splitlines()}
+    return name
+
+
+def test_turns_bear_the_name_of_what_was_transcribed(run, film, tmp_path):
+    """Of the media: not of the file that they are written to, and without the language of a translation."""
+    other = film.with_suffix(".mkv")
+    shutil.copyfile(film, other)
+    ran = run("transcribe", film, other, "--speakers", "2", "--formats", "rttm", "--translate", "es", "--output", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    written = names(tmp_path / "out")
+    assert written == ["film.mkv.es.rttm", "film.mkv.rttm", "film.mp4.es.rttm", "film.mp4.rttm"], "where two would have one name"
+    assert {recording_in(tmp_path / "out" / name) for name in written} == {"film"}
+
+
+def test_turns_of_captions_that_exist_bear_the_name_of_the_media_where_there_is_one(run, film):
+    captions = film.with_name("my words.en.srt")
+    captions.write_text("1\n00:00:01,000 --> 00:00:03,000\nGood morning.\n", "utf-8")
+    assert run("speakers", captions, film, "--formats", "rttm,vtt,microdvd").code == 0
+    assert recording_in(film.with_name("my words.en.speakers.rttm")) == "film"
+    assert film.with_name("my words.en.speakers.sub").exists(), "formats have the endings that players know"
+    assert run("convert", film.with_name("my words.en.speakers.vtt"), film.with_name("turns.rttm")).code == 0
+    assert recording_in(film.with_name("turns.rttm")) == "my_words.en.speakers"
+    assert run("translate", film.with_name("my words.en.speakers.vtt"), "--to", "es", "--from", "en", "--formats", "rttm").code == 0
+    assert recording_in(film.with_name("my words.en.speakers.es.rttm")) == "my_words.en.speakers"
+
+
+def test_turns_saved_in_python_bear_the_name_of_their_file(tmp_path):
+    track = Track((Cue(0, 1000, "Hello.", speaker="Ann"),))
+    api.save(track, tmp_path / "talk.rttm")
+    assert (tmp_path / "talk.rttm").read_text() == "SPEAKER talk 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n"
+    api.save(track, tmp_path / "talk.rttm", media="https://example.org/a%20walk.mp4?start=5")
+    assert recording_in(tmp_path / "talk.rttm") == "a_walk"
 
 
 def test_a_real_conversation_comes_out_with_its_two_speakers(engines, tmp_path):

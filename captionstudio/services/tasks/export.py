@@ -15,8 +15,9 @@ from captionstudio.core.speaking import document_speakers
 from captionstudio.services.job_runner import Body
 from captionstudio.services.options import ExportOptions, Layout, SpeakersShown
 from captionstudio.workflows.bilingual import stack_tracks
+from captionstudio.workflows.export import media_name
 from captionstudio.workflows.retranslate import find_source
-from captionstudio.workflows.sidecars import Sidecar, check_names, check_pattern, name_file, write_sidecars
+from captionstudio.workflows.sidecars import Sidecar, check_names, check_pattern, name_file, name_recording, write_sidecars
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def to_sidecars(document: Document, files: Sequence[PlannedFile], shown: Speaker
     made = []
     for file in files:
         track = stack_tracks(*file.tracks) if len(file.tracks) > 1 else file.tracks[0]
-        if file.format == "rttm":  # tools that score such files look for the name of the media in them
-            track = replace(track, name=media_stem(document.media) or track.name)
+        if file.format == "rttm":
+            own = next((each.name for each in (track, *document.tracks) if each.name), "")  # a translation has no name of its own
+            track = name_recording(replace(track, name=own), document.media.path if document.media else "", file.path)
         elif shown == "none":
             track = _without_speakers(track)
         profile = profile_for(file.tracks[0].language, document.profile)
@@ -96,7 +98,7 @@ def _unsaid(word: Word) -> Word:
 
 def media_stem(media: MediaReference | None) -> str:
     """Return the name of the media without folder and suffix, empty where there is none."""
-    return Path(media.path).stem if media else ""
+    return media_name(media.path) if media else ""
 
 
 def export_body(document: Document, options: ExportOptions) -> Body:

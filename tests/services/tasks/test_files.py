@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from captionstudio.core.document import Cue, Document, Track
+from captionstudio.core.document import Cue, Document, MediaReference, Track
 from captionstudio.core.errors import InvalidRequest, OutputProblem, RenderFailed
 from captionstudio.core.ports import MediaInfo, VideoStream
 from captionstudio.core.speakers import Speaker
@@ -64,6 +64,26 @@ def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp
         assert [block.split("\n", 2)[2] for block in written.strip().split("\n\n")] == texts
         assert "Style: Bob,Inter,71,&H00332211," in (out / "interview.en.ass").read_text()
         assert (out / "interview.en.rttm").read_text().startswith("SPEAKER interview 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
+
+
+@pytest.mark.parametrize(
+    ("media", "captions", "recording"),
+    [
+        ("/films/interview.mp4", "words.en.srt", "interview"),
+        ("https://example.org/a%20walk.mp4?start=5", "words.srt", "a_walk"),
+        (None, "words.en.srt", "words.en"),
+        (None, "My film, v1.5", "My_film,_v1.5"),
+        (None, "", "shown"),
+    ],
+)
+def test_turns_bear_the_name_of_the_media_or_else_of_the_captions(desk, tmp_path, media, captions, recording):
+    cues = tuple(replace(cue, speaker="Ann") for cue in ENGLISH.cues)
+    tracks = (replace(ENGLISH, cues=cues, name=captions), replace(SPANISH, cues=cues, name=""))
+    desk.session.open(Document(tracks, media=MediaReference(media) if media else None))
+    desk.finish(desk.tasks.export(ExportOptions(("en", "es"), tmp_path, ("rttm",), pattern="shown.{lang}.{ext}")))
+    for language in ("en", "es"):
+        (name,) = {line.split()[1] for line in (tmp_path / f"shown.{language}.rttm").read_text().splitlines()}
+        assert name == (recording if recording != "shown" else f"shown.{language}")
 
 
 @pytest.mark.parametrize(
