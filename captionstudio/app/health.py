@@ -41,6 +41,7 @@ def _title(check: doctor.Check) -> str:
         "graphics": _tr("Graphics card"),
         "memory": _tr("Memory"),
         "disk": _tr("Disk"),
+        "voices": _tr("Known voices"),
         "network": _tr("Offline lock"),
         "leftovers": _tr("Leftovers of unfinished work"),
         "folder": _folder(name),

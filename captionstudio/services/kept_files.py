@@ -14,6 +14,7 @@ from captionstudio.core.errors import OutputProblem
 from captionstudio.core.file_lock import try_lock
 from captionstudio.services.recovered_work import LOCK
 from captionstudio.services.toolbox import Places
+from captionstudio.workflows.voice_file import FILE_NAME as VOICES
 
 KeptKind = Literal[
     "models", "translation", "downloads", "voices", "settings", "recovery", "journals", "memory", "peaks", "shots", "speeds", "hardware",
@@ -39,7 +40,7 @@ _LOSSES: dict[KeptKind, Loss] = {
     "other": "work",  # nobody knows: an older or newer version put it there
 }
 _MODELS: dict[str, KeptKind] = {"models": "models", "translation": "translation"}
-_IN_DATA: dict[str, KeptKind] = {"settings.json": "settings", "voices.json": "voices"}
+_IN_DATA: dict[str, KeptKind] = {"settings.json": "settings", VOICES: "voices"}
 _IN_CACHE: dict[str, KeptKind] = {
     "translation-memory.sqlite": "memory",
     "translation-memory.sqlite-wal": "memory",

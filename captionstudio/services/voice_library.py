@@ -2,71 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from captionstudio.core.edits.change import Change, Setting
 from captionstudio.core.errors import CaptionStudioError
-from captionstudio.core.speakers import Speaker, tidy_name
+from captionstudio.core.speakers import Speaker
 from captionstudio.services.projects import Projects
 from captionstudio.services.serial_worker import SerialWorker
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
-from captionstudio.workflows.output import write_whole
+from captionstudio.workflows.voice_file import FILE_NAME, add_voices, read_voices
 
 VOICE_LIBRARY = "speakers/voice_library"
 """The setting that turns it on."""
-FILE_NAME = "voices.json"
-_VERSION = 1
 _SETTLES_MS = 3000
 """So long after a name was given it is remembered: until then it can be undone, or typed anew."""
-
-
-def read_voices(path: Path) -> tuple[Speaker, ...]:
-    """Return the voices of a library, none where there is no file or it is damaged; what makes no sense in it is left out."""
-    try:
-        read = json.loads(path.read_text("utf-8"))
-        rows = read["voices"] if read["version"] == _VERSION else []
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
-    voices = (_read_voice(row) for row in rows) if isinstance(rows, list) else ()
-    return tuple({voice.name: voice for voice in voices if voice is not None}.values())
-
-
-def add_voices(path: Path, speakers: Iterable[Speaker]) -> None:
-    """Add voices to a library, or put them in the place of those of the same names; a damaged file begins anew.
-
-    Raises:
-        OutputProblem: it cannot be written; what it held stays.
-    """
-    before = read_voices(path)
-    voices = {voice.name: voice for voice in before} | {speaker.name: Speaker(speaker.name, voice=speaker.voice) for speaker in speakers}
-    if tuple(voices.values()) == before:
-        return
-    rows = [{"name": voice.name, "voice": list(voice.voice)} for voice in voices.values()]
-    write_whole(path, json.dumps({"version": _VERSION, "voices": rows}, ensure_ascii=False).encode())
-    with contextlib.suppress(OSError):
-        path.chmod(0o600)  # nobody else's business
-
-
-def _read_voice(row: Any) -> Speaker | None:
-    if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not isinstance(row.get("voice"), list):
-        return None
-    name, voice = tidy_name(row["name"]), row["voice"]
-    is_voice = bool(voice) and all(isinstance(part, int | float) and not isinstance(part, bool) and abs(part) <= 1 for part in voice)
-    return Speaker(name, voice=tuple(map(float, voice))) if name and is_voice else None
 
 
 class VoiceLibrary(QObject):
     """Remembers the voices of persons who were given a name, when a project is saved and a moment after a name was given.
 
-    While `VOICE_LIBRARY` is off nothing is read and nothing written; a file that is there already stays until it is deleted.
+    While `VOICE_LIBRARY` is off nothing is read and nothing written; a file that is there already stays until it is deleted. Deleting it
+    forgets everybody: whom the open document named until then is not written again, only who is named or heard anew.
     """
 
     def __init__(self, session: Session, projects: Projects, settings: Settings, folder: Path, parent: QObject | None = None) -> None:
@@ -75,10 +36,13 @@ class VoiceLibrary(QObject):
         self._session = session
         self._settings = settings
         self._worker = SerialWorker("voices", self)
+        self._is_kept = self.path.exists()
+        self._forgotten: set[tuple[str, tuple[float, ...]]] = set()
         self._timer = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._timer.timeout.connect(self.learn)
         session.changed.connect(self._on_changed)
         projects.saved.connect(self._on_saved)
+        settings.changed.connect(self._on_setting)
 
     @property
     def is_on(self) -> bool:
@@ -91,9 +55,12 @@ class VoiceLibrary(QObject):
 
     def learn(self) -> None:
         """Remember the named voices of the document that is open."""
-        speakers = self._named(self._session.document.speakers) if self.is_on else ()
+        if not self.is_on:
+            return
+        self._heed_deletion(self._session.document.speakers)
+        speakers = [each for each in self._named(self._session.document.speakers) if (each.name, each.voice) not in self._forgotten]
         if speakers:
-            self._worker.submit(lambda: add_voices(self.path, speakers), _let_go)
+            self._worker.submit(lambda: add_voices(self.path, speakers), self._on_added)
 
     def shut_down(self) -> None:
         """Remember what was just named, and wait until it is written."""
@@ -109,11 +76,24 @@ class VoiceLibrary(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if self.is_on and any(isinstance(part, Setting) and part.name == "speakers" for part in change.added):
+            self._heed_deletion(*(part.value for part in change.removed if isinstance(part, Setting) and part.name == "speakers"))
             self._timer.start()
+
+    def _heed_deletion(self, named: Iterable[Speaker] = ()) -> None:
+        """Where the user has deleted the file since it was last there, forget those who were ``named`` until then."""
+        is_kept = self.path.exists()
+        if self._is_kept and not is_kept:
+            self._forgotten.update((each.name, each.voice) for each in named)
+        self._is_kept = is_kept
+
+    def _on_setting(self, name: str) -> None:
+        if name == VOICE_LIBRARY:  # who switches it on wants whoever is named
+            self._is_kept = self.path.exists()
+            self._forgotten.clear()
+
+    def _on_added(self, _result: object, error: CaptionStudioError | None) -> None:
+        """A full disk costs this time's voices and is no reason to disturb anybody: the next save tries again."""
+        self._is_kept = self._is_kept or error is None
 
     def _on_saved(self, _path: Path) -> None:
         self.learn()
-
-
-def _let_go(_result: object, _error: CaptionStudioError | None) -> None:
-    """A full disk costs this time's voices and is no reason to disturb anybody: the next save tries again."""

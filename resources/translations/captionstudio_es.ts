@@ -64,6 +64,10 @@
         <translation>Disco</translation>
     </message>
     <message>
+        <source>Known voices</source>
+        <translation>Voces conocidas</translation>
+    </message>
+    <message>
         <source>Offline lock</source>
         <translation>Bloqueo de red</translation>
     </message>

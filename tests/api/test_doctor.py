@@ -13,11 +13,15 @@ from captionstudio.api.doctor import computer_checks, engine_checks, model_check
 from captionstudio.api.doctor.leftovers import check_leftovers
 from captionstudio.core.errors import InvalidRequest, ModelMissing
 from captionstudio.core.network import set_offline_lock
+from captionstudio.core.speakers import Speaker
 from captionstudio.engines.ffmpeg import encoders, fonts, trials
 from captionstudio.engines.ffmpeg.locate import find_ffmpeg
 from captionstudio.engines.graphics_cards import CardReport, GraphicsCard
 from captionstudio.engines.speakers import models as speaker_models
 from captionstudio.engines.trial_notes import notes_path, write_note
+from captionstudio.services.kept_files import delete_kept, kept_files
+from captionstudio.services.toolbox import Places
+from captionstudio.workflows.voice_file import FILE_NAME, add_voices
 
 TRIALS = (trials.drawing_problem, trials.encodes_sound, trials.writes_track, encoders.encodes, engine_checks._paths_problem)
 
@@ -52,6 +56,7 @@ CHECKS = {
     "memory": computer_checks.check_computer,
     "disk": computer_checks.check_disks,
     "folder": computer_checks.check_folders,
+    "voices": computer_checks.check_voices,
     "network": computer_checks.check_network,
     "leftovers": check_leftovers,
 }
@@ -225,6 +230,18 @@ def test_the_offline_lock_is_told():
         assert examine("network").state == "warning"
     finally:
         set_offline_lock(True)
+
+
+def test_voices_are_listed_as_the_personal_data_that_they_are(home):
+    assert examine("voices").found == "none are kept"
+    path = home / "data" / FILE_NAME
+    add_voices(path, [Speaker("Ann", voice=(0.6, 0.8)), Speaker("Bob", voice=(0.8, -0.6))])
+    check = examine("voices")
+    assert check.found == f"2 in {path} (1 kB); voices are personal data, and deleting this file forgets them all"
+    (file,) = (each for each in kept_files(Places(home / "data", home / "cache")) if each.kind == "voices")
+    assert (str(file.path), file.loss, file.is_safe) == (check.data["path"], "work", False)
+    delete_kept(file)
+    assert examine("voices").found == "none are kept"
 
 
 def test_leftovers_are_found_and_cleared(home):

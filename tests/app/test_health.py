@@ -34,6 +34,7 @@ def test_a_finding_keeps_its_key_and_state(found):
         (Check("model:base", "Model base", "bad", "damaged", "", "fetch"), "Model base", "Get"),
         (Check("translation:nllb-200-600m", "", "bad", "damaged", "", "fetch"), "Translation model nllb-200-600m", "Get"),
         (Check("speakers", "Speaker models", "bad", "damaged", "Install the program again."), "Speaker models", ""),
+        (Check("voices", "Known voices", "good", "none are kept"), "Known voices", ""),
         (Check("translation", "Translation", "good", "en-es"), "Translation", ""),
         (Check("graphics", "Graphics card", "warning", "no driver", "", "try again"), "Graphics card", "Try again"),
         (Check("leftovers", "Leftovers", "warning", "3", "", "clear"), "Leftovers of unfinished work", "Clear…"),

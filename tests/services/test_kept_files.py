@@ -15,7 +15,7 @@ from captionstudio.engines.scratch import own_scratch
 from captionstudio.engines.trial_notes import notes_path, write_note
 from captionstudio.services.kept_files import delete_kept, kept_files
 from captionstudio.services.toolbox import Places
-from captionstudio.services.voice_library import FILE_NAME
+from captionstudio.workflows.voice_file import FILE_NAME
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from captionstudio.services.projects import Projects
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.services.toolbox import Places
-from captionstudio.services.voice_library import FILE_NAME, VOICE_LIBRARY, VoiceLibrary, add_voices, read_voices
+from captionstudio.services.voice_library import VOICE_LIBRARY, VoiceLibrary
+from captionstudio.workflows.voice_file import FILE_NAME, add_voices, read_voices
 
 ANN = Speaker("Ann", "#0072b2", voice=(0.6, 0.8))
 BOB = Speaker("Bob", voice=(0.8, -0.6))
@@ -121,3 +122,42 @@ def test_deleting_the_file_forgets_everybody(world, tmp_path):
     assert file.loss == "work"
     delete_kept(file)
     assert library.known() == ()
+
+
+@pytest.fixture
+def forgetting(world, tmp_path):
+    """Ann was known and Bob just named when the user deleted the file."""
+    session, settings, projects, library = world
+    settings.set(VOICE_LIBRARY, True)
+    save(projects, tmp_path / "a.captionstudio")
+    library.shut_down()
+    assert [voice.name for voice in library.known()] == ["Ann"]
+    session.apply(rename_speaker(session.document, "Speaker 2", "Bob"))
+    (file,) = (each for each in kept_files(Places(tmp_path, tmp_path / "cache")) if each.kind == "voices")
+    delete_kept(file)
+    return world
+
+
+def test_who_was_deleted_while_the_program_runs_is_not_written_again(forgetting, tmp_path):
+    _, _, projects, library = forgetting
+    assert library.known() == ()
+    save(projects, tmp_path / "a.captionstudio")
+    library.shut_down()
+    assert library.known() == ()
+    assert not library.path.exists()
+
+
+def test_who_is_named_after_deleting_is_remembered(forgetting):
+    session, _, _, library = forgetting
+    session.apply(rename_speaker(session.document, "Bob", "Robert"))
+    library.shut_down()
+    assert [voice.name for voice in library.known()] == ["Robert"]
+
+
+def test_whoever_switches_it_on_anew_wants_everybody(forgetting, tmp_path):
+    _, settings, projects, library = forgetting
+    for is_on in (False, True):
+        settings.set(VOICE_LIBRARY, is_on)
+    save(projects, tmp_path / "a.captionstudio")
+    library.shut_down()
+    assert [voice.name for voice in library.known()] == ["Ann", "Bob"]

@@ -33,6 +33,7 @@ def examine(languages: Sequence[str] = ()) -> Iterator[Check]:
         ("processor", "Computer", computer_checks.check_computer),
         ("disk", "Disk", computer_checks.check_disks),
         ("folder", "Folders", computer_checks.check_folders),
+        ("voices", "Known voices", computer_checks.check_voices),
         ("network", "Offline lock", computer_checks.check_network),
         ("leftovers", "Leftovers", check_leftovers),
     )

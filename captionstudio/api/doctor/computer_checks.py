@@ -13,6 +13,7 @@ from captionstudio.core.network import is_offline_locked, network_use
 from captionstudio.engines import places
 from captionstudio.engines.models.speed import memory_of_computer
 from captionstudio.engines.scratch import scratch_root
+from captionstudio.workflows.voice_file import FILE_NAME, read_voices
 
 _LOW_DISK_BYTES = 2_000_000_000
 _LOW_MEMORY_BYTES = 2_000_000_000
@@ -72,6 +73,15 @@ def check_folders() -> Iterator[Check]:
             "Mend the folder's permissions, or set CAPTIONSTUDIO_HOME to another one." if problem else "",
             data={"path": str(folder), "size_bytes": size},
         )
+
+
+def check_voices() -> Iterator[Check]:
+    """The voices that are known in every project, which are the only personal data that the program keeps by itself."""
+    path = places.data_dir() / FILE_NAME
+    voices, size = read_voices(path), size_of(path)
+    found = f"{len(voices)} in {path} ({show_size(size)}); voices are personal data, and deleting this file forgets them all"
+    data = {"path": str(path), "voices": len(voices), "size_bytes": size}
+    yield Check("voices", "Known voices", "good", found if path.exists() else "none are kept", data=data)
 
 
 def check_network() -> Iterator[Check]:
