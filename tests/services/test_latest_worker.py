@@ -2,6 +2,9 @@
 
 import threading
 
+import pytest
+import shiboken6
+
 from captionstudio.core.errors import MediaUnreadable
 from captionstudio.services.latest_worker import LatestWorker
 from tests.fakes.open_files import python_threads
@@ -54,3 +57,48 @@ def test_the_thread_ends_with_its_owner(qtbot):
         worker.deleteLater()
     assert finished.wait(5)
     qtbot.waitUntil(lambda: python_threads("test-worker") == [])
+
+
+class Teller:
+    """A signal whose emitting can be watched, in the place of one of a worker."""
+
+    def __init__(self, emit):
+        self.emit = emit
+
+
+@pytest.mark.parametrize("signal", ["done", "failed"])
+def test_nothing_is_told_once_the_worker_is_deleted(qtbot, signal):
+    at_work, gate, finished, told = threading.Event(), threading.Event(), threading.Event(), []
+
+    def work(request):
+        at_work.set()
+        assert gate.wait(10)
+        if signal == "failed":
+            raise MediaUnreadable("No.", hint="Do.")
+        return request
+
+    worker = LatestWorker("test-worker", work, finished.set)
+    setattr(worker, signal, Teller(lambda *told_of: told.append(told_of)))
+    worker.ask(1)
+    assert at_work.wait(10)
+    shiboken6.delete(worker)
+    gate.set()
+    assert finished.wait(10)
+    assert told == []
+
+
+def test_deleting_waits_until_what_is_being_told_is_told(qtbot):
+    telling, deleted, finished, was_there = threading.Event(), threading.Event(), threading.Event(), []
+
+    def emit(*_):
+        telling.set()
+        was_there.append(not deleted.wait(0.2))  # as long as this takes, deleting must not end
+
+    worker = LatestWorker("test-worker", lambda request: request, finished.set)
+    worker.done = Teller(emit)
+    worker.ask(1)
+    assert telling.wait(10)
+    shiboken6.delete(worker)
+    deleted.set()
+    assert finished.wait(10)
+    assert was_there == [True]
