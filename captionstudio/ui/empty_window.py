@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -76,11 +76,8 @@ class _DropZone(QFrame):
         self.setMaximumWidth(_WIDTH)
         self.setMinimumSize(420, 320)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        title = QLabel(self.tr("Drop a video or captions here"))
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.7)
-        font.setBold(True)
-        title.setFont(font)
+        self._title = title = QLabel(self.tr("Drop a video or captions here"))
+        self._follow_font()
         hint = QLabel(self.tr("Video, sound, SRT, VTT, ASS or a project. Several videos start a batch."))
         hint.setProperty("muted", True)
         hint.setWordWrap(True)
@@ -107,12 +104,24 @@ class _DropZone(QFrame):
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(title)
         layout.addWidget(hint)
+        layout.addSpacing(4)
         layout.addLayout(buttons)
         layout.addStretch()
 
     def set_dragging(self, is_dragging: bool) -> None:
         self._is_dragging = is_dragging
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._follow_font()
+
+    def _follow_font(self) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.7)
+        font.setBold(True)
+        self._title.setFont(font)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_for(self)

@@ -35,7 +35,10 @@ def load_fonts(app: QApplication, scale: int = 100) -> None:
 
 
 def monospace_font() -> QFont:
-    """Return the application's font with digits of one width, for times and numbers in columns."""
-    font = QFont(QApplication.font())
+    """Return the application's font with digits of one width, for times and numbers in columns.
+
+    It asks for those digits alone: a widget that is given it follows the application's family and size.
+    """
+    font = QFont()
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

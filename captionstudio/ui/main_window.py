@@ -24,6 +24,7 @@ from captionstudio.ui.controllers.models import ModelController
 from captionstudio.ui.controllers.presence import Presence
 from captionstudio.ui.controllers.speakers import SpeakerController
 from captionstudio.ui.controllers.view import ViewController
+from captionstudio.ui.controls import command_button
 from captionstudio.ui.empty_window import EmptyWindow
 from captionstudio.ui.jobs import JobAnnouncer, JobsPanel, Toasts
 from captionstudio.ui.status_bar import StatusBar
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
         dock.setObjectName("jobs")
         panel = JobsPanel(self.bench.runner, dock)
         panel.failed.connect(self.show_problem)
+        panel.head_line.addWidget(command_button(self.actions_["show_jobs"], "close", self.tr("Close"), panel.head))
+        dock.setTitleBarWidget(panel.head)
         dock.setWidget(panel)
         dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea | Qt.DockWidgetArea.LeftDockWidgetArea)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

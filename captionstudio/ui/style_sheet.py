@@ -1,7 +1,8 @@
 """The one style sheet of the application, written from the colours of a theme.
 
 What a widget is shown as follows from its class and from these properties: ``primary`` (the one button most likely wanted), ``flat``,
-``chip``, ``segment``, ``heading``, ``muted``, ``problem``, ``invalid`` (fields), ``card``, ``panel``, ``bar`` (severity).
+``chip``, ``segment``, ``heading``, ``muted``, ``problem``, ``invalid`` (fields), ``bare`` (no frame), ``card``, ``panel``, ``bar``
+(severity).
 """
 
 from __future__ import annotations
@@ -169,6 +170,7 @@ QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QAbstractItemView { background: $sunken; alternate-background-color: $panel; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QAbstractItemView:focus { border-color: $focus; }
+QAbstractItemView[bare="true"], QTextEdit[bare="true"] { border: none; border-radius: 0; }
 QListView::item, QTreeView::item { padding: 2px 6px; min-height: 22px; border-radius: 4px; border: none; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { border-radius: 0; }
@@ -198,8 +200,6 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 18px; padding: 10px; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: $muted; font-weight: bold; }
-QDockWidget { titlebar-close-icon: url($icons/close.svg); titlebar-normal-icon: url($icons/float.svg); }
-QDockWidget::title { background: $panel; padding: 6px 10px; }
 
 QLabel { background: transparent; }
 QLabel[heading="true"], QLabel#heading { color: $muted; font-weight: bold; }

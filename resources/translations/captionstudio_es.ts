@@ -768,6 +768,82 @@
         <translation>&amp;Acerca de Caption Studio</translation>
     </message>
     <message>
+        <source>window</source>
+        <translation>ventana</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>reconocimiento</translation>
+    </message>
+    <message>
+        <source>recognition and translation</source>
+        <translation>reconocimiento y traducción</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>traducción</translation>
+    </message>
+    <message>
+        <source>finding speech</source>
+        <translation>detección del habla</translation>
+    </message>
+    <message>
+        <source>telling speakers apart</source>
+        <translation>distinción de hablantes</translation>
+    </message>
+    <message>
+        <source>finding turns (model)</source>
+        <translation>detección de turnos (modelo)</translation>
+    </message>
+    <message>
+        <source>telling voices apart (model)</source>
+        <translation>distinción de voces (modelo)</translation>
+    </message>
+    <message>
+        <source>reading media</source>
+        <translation>lectura de vídeo y audio</translation>
+    </message>
+    <message>
+        <source>reading and writing media</source>
+        <translation>lectura y escritura de vídeo y audio</translation>
+    </message>
+    <message>
+        <source>calling FFmpeg</source>
+        <translation>uso de FFmpeg</translation>
+    </message>
+    <message>
+        <source>drawing captions</source>
+        <translation>dibujo de subtítulos</translation>
+    </message>
+    <message>
+        <source>player</source>
+        <translation>reproductor</translation>
+    </message>
+    <message>
+        <source>caption formats</source>
+        <translation>formatos de subtítulos</translation>
+    </message>
+    <message>
+        <source>text encodings</source>
+        <translation>codificaciones de texto</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>números</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>carpetas</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>línea de órdenes</translation>
+    </message>
+    <message>
+        <source>progress on the command line</source>
+        <translation>progreso en la línea de órdenes</translation>
+    </message>
+    <message>
         <source>SubRip: every player and service takes it</source>
         <translation>SubRip: lo aceptan todos los reproductores y servicios</translation>
     </message>
@@ -2823,7 +2899,7 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
     </message>
     <message>
         <source>Say how many there are, where you know: voices are told apart better.</source>
-        <translation>Indique cuántas son, si lo sabe: las voces se distinguen mejor.</translation>
+        <translation>Indique cuántos son, si lo sabe: las voces se distinguen mejor.</translation>
     </message>
     <message>
         <source>&amp;Keep the names that you or a file gave</source>
@@ -4413,6 +4489,10 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
         <translation>Tareas</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
     </message>
@@ -5967,20 +6047,20 @@ Hay una copia de cuando se guardó aquí por última vez, con %n subtítulos. ¿
 <context>
     <name>SpeakerCountRow</name>
     <message>
-        <source>do not tell apart</source>
-        <translation>no distinguir</translation>
+        <source>Do not tell apart</source>
+        <translation>No distinguir</translation>
     </message>
     <message>
-        <source>tell apart, as many as there are</source>
-        <translation>distinguir, tantos como haya</translation>
+        <source>Tell apart, as many as there are</source>
+        <translation>Distinguir, tantos como haya</translation>
     </message>
     <message>
-        <source>exactly</source>
-        <translation>exactamente</translation>
+        <source>Exactly</source>
+        <translation>Exactamente</translation>
     </message>
     <message>
-        <source>between</source>
-        <translation>entre</translation>
+        <source>Between</source>
+        <translation>Entre</translation>
     </message>
     <message>
         <source>How many speakers, at least</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 
 from captionstudio.services.settings import Settings
 from captionstudio.ui.appearance import SCALE, THEME, Appearance
-from captionstudio.ui.fonts import FAMILY, load_fonts, monospace_font
+from captionstudio.ui.fonts import FAMILY, monospace_font
 from captionstudio.ui.style_sheet import mixed, style_sheet
 from captionstudio.ui.theme import DARK, LIGHT, Colours, apply_theme, colours_for
 
@@ -178,7 +178,6 @@ def test_appearance_follows_the_system_only_where_that_was_chosen(qapp: QApplica
 
 
 def test_the_shipped_font_is_used_and_its_digits_are_of_one_width(qapp: QApplication) -> None:
-    load_fonts(qapp)
     assert QFontInfo(qapp.font()).family() == FAMILY
     digits = QFontMetricsF(monospace_font())
     assert digits.horizontalAdvance("1111") == digits.horizontalAdvance("0000")
@@ -186,11 +185,9 @@ def test_the_shipped_font_is_used_and_its_digits_are_of_one_width(qapp: QApplica
     assert plain.horizontalAdvance("1111") < plain.horizontalAdvance("0000")  # else the test above says nothing
 
 
-def test_text_is_never_scaled_out_of_use(qapp: QApplication) -> None:
-    load_fonts(qapp, 100)
+def test_text_is_never_scaled_out_of_use(qapp: QApplication, text_size: Callable[[int], None]) -> None:
     usual = qapp.font().pointSizeF()
-    load_fonts(qapp, 1000)
+    text_size(1000)
     assert qapp.font().pointSizeF() == pytest.approx(2 * usual)
-    load_fonts(qapp, 1)
+    text_size(1)
     assert qapp.font().pointSizeF() == pytest.approx(0.8 * usual)
-    load_fonts(qapp, 100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from captionstudio.ui.icons import icon as make_icon
@@ -38,6 +38,13 @@ def tool_button(source: QAction | str, parent: QWidget, tip: str = "") -> QToolB
         button.setToolTip(tip)
         button.setAccessibleName(tip.partition(" (")[0])
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def command_button(action: QAction, name: str, text: str, parent: QWidget) -> QToolButton:
+    """Return a flat button that carries out a command by another icon and in other words than menus have; its tip names the key."""
+    button = tool_button(name, parent, f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.clicked.connect(action.trigger)
     return button
 
 

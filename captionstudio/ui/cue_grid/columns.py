@@ -19,7 +19,7 @@ from captionstudio.ui.route_words import say_made_by
 ColumnKind = Literal["number", "start", "end", "duration", "language", "speaker", "cps", "text", "track"]
 _SETTING = "grid/columns"
 _USUAL: dict[ColumnKind, str] = {
-    "number": "00000 ●", "start": "00:00:00.0000", "end": "00:00:00.0000", "duration": "00.0000", "language": "MMM",
+    "number": "00000 ●●", "start": "00:00:00.0000", "end": "00:00:00.0000", "duration": "00.0000", "language": "MMM",
     "speaker": "● Speaker 10 ●", "cps": "000.0",
 }  # fmt: skip
 """What has room in a column that nobody has resized."""
@@ -103,6 +103,10 @@ class Columns(QObject):
         if self._columns != tuple(columns):
             self._columns = tuple(columns)
             self._arrange()
+
+    def follow_font(self) -> None:
+        """Give the columns that nobody has resized the width that their texts need now."""
+        self._arrange()
 
     def _arrange(self) -> None:
         columns = self._columns
@@ -243,13 +247,17 @@ class Columns(QObject):
             self._remember_timer.start()
 
     def _remember(self) -> None:
-        """Keep what is shown; what settings say of columns that are not there now stays."""
+        """Keep what is shown; what settings say of columns that are not there now stays. Usual widths are not kept: texts may be of another
+        size the next time.
+        """
         header, saved = self._table.horizontalHeader(), self._saved()
         now = sorted(range(len(self._columns)), key=header.visualIndex)
         keys = [self._columns[at].key for at in now]
         absent = [key for key in saved.get("order", []) if key not in keys]
         hidden = [key for key in saved.get("hidden", []) if key not in keys]
         hidden += [self._columns[at].key for at in now if header.isSectionHidden(at)]
-        widths = {self._columns[at].key: header.sectionSize(at) for at in now if not header.isSectionHidden(at)}
-        kept = {"order": keys + absent, "hidden": hidden, "widths": {**saved.get("widths", {}), **widths}}
+        shown = {self._columns[at].key: (header.sectionSize(at), self._columns[at]) for at in now if not header.isSectionHidden(at)}
+        widths = {key: width for key, width in saved.get("widths", {}).items() if key not in shown}
+        widths |= {key: width for key, (width, column) in shown.items() if width != self._usual_width(column)}
+        kept = {"order": keys + absent, "hidden": hidden, "widths": widths}
         self._settings.set(_SETTING, kept)

@@ -175,6 +175,7 @@ class CueTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "heights"):
             self.painter.set_font(self.font())
+            self.columns.follow_font()
             self.heights.measure_soon()
 
     def _set_up(self) -> None:
@@ -189,7 +190,7 @@ class CueTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; }")  # it fills its place in the window
+        self.setProperty("bare", True)  # it fills its place in the window
         self.setMouseTracking(False)
         self.verticalHeader().hide()
         self.verticalHeader().setHighlightSections(False)

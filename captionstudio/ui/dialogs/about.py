@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +25,7 @@ import captionstudio
 from captionstudio.core.resources import resource_path
 from captionstudio.ui.dialogs.frame import DialogFrame
 
-_WINDOW = (680, 560)
+_WINDOW = (760, 600)
 _PATH = int(Qt.ItemDataRole.UserRole)
 
 
@@ -39,28 +39,33 @@ class Library:
     licence: str
 
 
+def _t(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
 LIBRARIES = (
-    Library("Qt and PySide6", "PySide6-Essentials", "window", "LGPL-3.0"),
-    Library("faster-whisper", "faster-whisper", "recognition", "MIT"),
-    Library("CTranslate2", "ctranslate2", "recognition and translation", "MIT"),
-    Library("Argos Translate", "argostranslate", "translation", "MIT"),
-    Library("fxtranslate", "fxtranslate", "translation", "MPL-2.0"),
-    Library("SentencePiece", "sentencepiece", "translation", "Apache-2.0"),
-    Library("ONNX Runtime", "onnxruntime", "finding speech", "MIT"),
-    Library("kaldi-native-fbank", "kaldi-native-fbank", "telling speakers apart", "Apache-2.0"),
-    Library("pyannote segmentation-3.0", "", "hearing where the voice changes (model)", "MIT"),
-    Library("CAM++ of 3D-Speaker", "", "telling voices apart (model)", "Apache-2.0"),
-    Library("PyAV", "av", "reading media", "BSD-3-Clause"),
-    Library("FFmpeg", "", "reading and writing media", "LGPL-2.1 or GPL-2.0, by build"),
-    Library("ffmpeg-python", "ffmpeg-python", "calling FFmpeg", "Apache-2.0"),
-    Library("libass", "", "drawing captions", "ISC"),
-    Library("VLC and python-vlc", "python-vlc", "player", "LGPL-2.1"),
-    Library("pysubs2", "pysubs2", "caption formats", "MIT"),
-    Library("charset-normalizer", "charset-normalizer", "text encodings", "MIT"),
-    Library("NumPy", "numpy", "numbers", "BSD-3-Clause"),
-    Library("platformdirs", "platformdirs", "folders", "MIT"),
-    Library("Click", "click", "command line", "BSD-3-Clause"),
-    Library("tqdm", "tqdm", "progress on the command line", "MPL-2.0 and MIT"),
+    Library("Qt and PySide6", "PySide6-Essentials", _t("window"), "LGPL-3.0"),
+    Library("faster-whisper", "faster-whisper", _t("recognition"), "MIT"),
+    Library("CTranslate2", "ctranslate2", _t("recognition and translation"), "MIT"),
+    Library("Argos Translate", "argostranslate", _t("translation"), "MIT"),
+    Library("fxtranslate", "fxtranslate", _t("translation"), "MPL-2.0"),
+    Library("SentencePiece", "sentencepiece", _t("translation"), "Apache-2.0"),
+    Library("ONNX Runtime", "onnxruntime", _t("finding speech"), "MIT"),
+    Library("kaldi-native-fbank", "kaldi-native-fbank", _t("telling speakers apart"), "Apache-2.0"),
+    Library("pyannote segmentation-3.0", "", _t("finding turns (model)"), "MIT"),
+    Library("CAM++ of 3D-Speaker", "", _t("telling voices apart (model)"), "Apache-2.0"),
+    Library("PyAV", "av", _t("reading media"), "BSD-3-Clause"),
+    Library("FFmpeg", "", _t("reading and writing media"), "LGPL-2.1 or GPL-2.0, by build"),
+    Library("ffmpeg-python", "ffmpeg-python", _t("calling FFmpeg"), "Apache-2.0"),
+    Library("libass", "", _t("drawing captions"), "ISC"),
+    Library("VLC and python-vlc", "python-vlc", _t("player"), "LGPL-2.1"),
+    Library("pysubs2", "pysubs2", _t("caption formats"), "MIT"),
+    Library("charset-normalizer", "charset-normalizer", _t("text encodings"), "MIT"),
+    Library("NumPy", "numpy", _t("numbers"), "BSD-3-Clause"),
+    Library("platformdirs", "platformdirs", _t("folders"), "MIT"),
+    Library("Click", "click", _t("command line"), "BSD-3-Clause"),
+    Library("tqdm", "tqdm", _t("progress on the command line"), "MPL-2.0 and MIT"),
 )
 
 
@@ -88,7 +93,8 @@ class AboutDialog(DialogFrame):
         self.table.setRootIsDecorated(False)
         self.table.setHeaderLabels([self.tr("Name"), self.tr("Version"), self.tr("For"), self.tr("Licence")])
         for library in LIBRARIES:
-            QTreeWidgetItem(self.table, [library.title, _version(library), library.purpose, library.licence])
+            purpose = QCoreApplication.translate("AboutDialog", library.purpose)
+            QTreeWidgetItem(self.table, [library.title, _version(library), purpose, library.licence])
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return self.table
 

@@ -13,7 +13,7 @@ from captionstudio.ui.dialogs.frame import DialogFrame, Problem
 from captionstudio.ui.dialogs.names import say_duration
 from captionstudio.ui.dialogs.speaker_count import SpeakerCountRow
 
-_WIDTH = 480
+_WIDTH = 540
 
 
 class FindSpeakersDialog(DialogFrame):

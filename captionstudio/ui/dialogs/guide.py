@@ -64,7 +64,7 @@ class GuideBrowser(QTextBrowser):
         self._reloading = QTimer(self, singleShot=True, interval=0)
         self._reloading.timeout.connect(self.reload)
         self.setOpenExternalLinks(False)
-        self.setStyleSheet("QTextBrowser { border: none; border-radius: 0; }")  # it fills its dialog
+        self.setProperty("bare", True)  # it fills its dialog
         self.sourceChanged.connect(self._dress)
 
     @property

@@ -24,7 +24,7 @@ from captionstudio.ui.dialogs.names import say_size
 
 _NAME, _SIZE, _COST = range(3)
 _AT = int(Qt.ItemDataRole.UserRole)
-_LEAST_HEIGHT = 240
+_LEAST_HEIGHT = 150
 
 
 class KeptList(QWidget):

@@ -30,7 +30,7 @@ from captionstudio.ui.dialogs.preference_pages import (
 from captionstudio.ui.dialogs.shortcuts import KeyRow
 from captionstudio.ui.icons import icon
 
-_WINDOW = (820, 600)
+_WINDOW = (820, 640)
 _LIST_WIDTH = 180
 _AROUND = 16
 

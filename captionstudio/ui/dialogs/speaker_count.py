@@ -22,11 +22,11 @@ class SpeakerCountRow(QWidget):
     def __init__(self, text: str, *, has_off: bool = True, are_models_there: bool = True) -> None:
         """``text`` is what was chosen last, such as ``auto`` or ``2-5``; what cannot be read counts as the first choice."""
         super().__init__()
-        rows = [(self.tr("do not tell apart"), "off")] if has_off else []
+        rows = [(self.tr("Do not tell apart"), "off")] if has_off else []
         rows += [
-            (self.tr("tell apart, as many as there are"), "auto"),
-            (self.tr("exactly"), "exactly"),
-            (self.tr("between"), "between"),
+            (self.tr("Tell apart, as many as there are"), "auto"),
+            (self.tr("Exactly"), "exactly"),
+            (self.tr("Between"), "between"),
         ]
         self.box = combo(rows)
         self.least, self.most = SpinBox(1, MOST_SPEAKERS), SpinBox(1, MOST_SPEAKERS)

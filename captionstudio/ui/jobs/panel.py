@@ -16,7 +16,10 @@ _MIN_WIDTH = 320
 
 
 class JobsPanel(QWidget):
-    """Lists the jobs of a runner in order. ``failed(error)`` tells that one could not be started again."""
+    """Lists the jobs of a runner in order. ``failed(error)`` tells that one could not be started again.
+
+    Its ``head`` may stand as the title of a dock; more buttons can be put into its ``head_line``.
+    """
 
     failed = Signal(object)
 
@@ -65,13 +68,15 @@ class JobsPanel(QWidget):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(14, 10, 12, 8)
-        top.addWidget(self.summary, 1)
-        top.addWidget(self.clear_button)
+        self.head = QWidget(self)
+        self.head.setProperty("panel", True)
+        self.head_line = QHBoxLayout(self.head)
+        self.head_line.setContentsMargins(12, 4, 6, 4)
+        self.head_line.addWidget(self.summary, 1)
+        self.head_line.addWidget(self.clear_button)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(12, 2, 12, 12)
+        self._list.setContentsMargins(12, 10, 12, 12)
         self._list.setSpacing(8)
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
@@ -85,7 +90,7 @@ class JobsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.head)
         layout.addWidget(area, 1)
 
     def _on_added(self, job: Job) -> None:

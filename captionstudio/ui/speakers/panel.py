@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from captionstudio.core.document import Cue
 from captionstudio.core.edits import speakers as edits
@@ -17,7 +17,7 @@ from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.speakers import SpeakerOverview, SpeakerRow
 from captionstudio.ui.actions import ASSIGN
-from captionstudio.ui.controls import ElidedLabel, heading, muted_label, tool_button
+from captionstudio.ui.controls import ElidedLabel, command_button, heading, muted_label
 from captionstudio.ui.speakers.row import SpeakerLine
 
 _LEAST_LIST = 44  # pixels: one speaker at least
@@ -74,7 +74,7 @@ class SpeakersPanel(QWidget):
         self.doubtful.setProperty("muted", True)
         self.doubtful.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back_button, self.next_button, self.close_button = (
-            self._make_button(actions[action_id], name, text)
+            command_button(actions[action_id], name, text, self)
             for action_id, name, text in (
                 ("previous_doubtful_speaker", "chevron-up", self.tr("Previous doubtful caption")),
                 ("next_doubtful_speaker", "chevron-down", self.tr("Next doubtful caption")),
@@ -91,11 +91,6 @@ class SpeakersPanel(QWidget):
         for button in (self.back_button, self.next_button, self.close_button):
             line.addWidget(button)
         return head
-
-    def _make_button(self, action: QAction, name: str, text: str) -> QToolButton:
-        button = tool_button(name, self, f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.clicked.connect(action.trigger)
-        return button
 
     def _make_foot(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -16,6 +16,9 @@ from captionstudio.core.timecode import format_timecode
 from captionstudio.services.speakers import SAMPLES, SpeakerRow
 from captionstudio.ui.controls import ColourButton, ElidedLabel, muted_label, tool_button
 
+_LEAST_LETTERS = 12
+"""Of a name there is room for so many, and if the speaking time has to be cut."""
+
 
 class SpeakerLine(QWidget):
     """Signals name what the user wants; the first argument is the speaker's name."""
@@ -58,7 +61,7 @@ class SpeakerLine(QWidget):
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(6)
         for widget in (self.colour, self._number, self.name, self.about, self._places, self.menu_button):
-            line.addWidget(widget, {self.name: 3, self.about: 2}.get(widget, 0))
+            line.addWidget(widget, {self.name: 1, self.about: 99}.get(widget, 0))  # the name has what the other does not need
         self._show_samples()
         self._measure()
 
@@ -93,6 +96,7 @@ class SpeakerLine(QWidget):
         """Make every speaker's parts as wide as another's, so that what stands below each other is in line."""
         metrics = self.fontMetrics()
         self._number.setFixedWidth(metrics.horizontalAdvance("000"))
+        self.name.setMinimumWidth(metrics.horizontalAdvance("n" * _LEAST_LETTERS))
         self.about.setMaximumWidth(metrics.horizontalAdvance(self._say("00:00:00", 8888)))
         self.menu_button.ensurePolished()
         self._places.setFixedWidth(SAMPLES * self.menu_button.sizeHint().width())

@@ -9,15 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from captionstudio.ui.controls import LanguageBox
 from captionstudio.ui.controls.languages import language_label, listed
-from captionstudio.ui.fonts import load_fonts
 
 # The offscreen platform says so of every popup.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing the keyboard)", extend=True)
-
-
-@pytest.fixture(autouse=True)
-def _fonts(qapp: QApplication) -> None:
-    load_fonts(qapp)
 
 
 @pytest.fixture

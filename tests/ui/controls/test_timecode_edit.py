@@ -49,6 +49,15 @@ def test_what_is_no_time_is_marked_said_and_not_taken(qtbot, field: TimecodeEdit
     assert field.accessibleDescription() == ""
 
 
+def test_it_follows_the_size_of_texts(field: TimecodeEdit, text_size) -> None:
+    usual, width = field.font().pointSizeF(), field.sizeHint().width()
+    text_size(150)
+    assert field.font().pointSizeF() == pytest.approx(1.5 * usual)
+    assert field.sizeHint().width() > 1.3 * width
+    digits = field.fontMetrics()
+    assert digits.horizontalAdvance("1111") == digits.horizontalAdvance("0000")
+
+
 def test_setting_tells_nobody_typing_tells_and_enter_commits_once(qtbot, field: TimecodeEdit) -> None:
     changed, committed = [], []
     field.value_changed.connect(changed.append)

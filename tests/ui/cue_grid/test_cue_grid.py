@@ -112,6 +112,19 @@ def test_columns_are_chosen_moved_and_remembered(qtbot, grid, session, settings)
     assert (header.visualIndex(column(again, "language")), header.sectionSize(column(again, "start"))) == (0, 140)
 
 
+def test_columns_follow_the_size_of_texts_but_for_those_the_user_made(qtbot, grid, settings, text_size):
+    header = grid.table.horizontalHeader()
+    end = header.sectionSize(column(grid, "end"))
+    header.resizeSection(column(grid, "start"), 140)
+    qtbot.waitUntil(lambda: "widths" in settings.get("grid/columns", {}))
+    assert "end" not in settings.get("grid/columns", {})["widths"], "else it would be as narrow in large text"
+    text_size(150)
+    assert grid.table.fontMetrics().horizontalAdvance("00:00:00.000") < header.sectionSize(column(grid, "end"))
+    assert header.sectionSize(column(grid, "start")) == 140
+    text_size(100)
+    assert header.sectionSize(column(grid, "end")) == end
+
+
 def test_captions_share_the_width_that_is_left(grid, session):
     with_translation(session)
     header, width = grid.table.horizontalHeader(), grid.table.viewport().width()

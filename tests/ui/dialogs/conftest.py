@@ -9,7 +9,6 @@ from captionstudio.core.document import Document, MediaReference
 from captionstudio.core.ports import AudioStream, MediaInfo, VideoStream
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
-from captionstudio.ui.fonts import load_fonts
 from captionstudio.ui.theme import apply_theme
 from tests.ui.dialogs.samples import ARABIC, ENGLISH, SPANISH
 
@@ -25,13 +24,11 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture
 def app_look(qapp):
-    """The application as it is shown: its font and its theme; undone afterwards."""
-    font, palette = qapp.font(), qapp.palette()
-    load_fonts(qapp)
+    """The themes; undone afterwards."""
+    palette = qapp.palette()
     yield lambda theme: apply_theme(qapp, theme)
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from captionstudio.ui.fonts import load_fonts
 from captionstudio.ui.translation import available_languages, install_translation
 from tests.ui.dialogs.clipping import clipped_texts
 from tests.ui.dialogs.test_every_dialog import every_dialog, world  # noqa: F401 - a fixture
@@ -34,20 +33,14 @@ def test_nothing_is_clipped(make, language, *, world, app_look, shown, qapp):  #
 
 @every_dialog
 @in_other_languages
-def test_nothing_is_clipped_in_large_text(make, language, *, world, app_look, shown, qapp):  # noqa: F811
+def test_nothing_is_clipped_in_large_text(make, language, *, world, app_look, shown, text_size, qapp):  # noqa: F811
     app_look("light")
     install_translation(qapp, language)
-    load_fonts(qapp, 150)
-    try:
-        dialog = shown(make(world))
-        if (
-            dialog.minimumSizeHint().width() > dialog.width()
-            or dialog.layout().totalMinimumHeightForWidth(dialog.width()) > dialog.height()
-        ):
-            pytest.skip("so much large text needs a larger screen than this one")
-        assert clipped_texts(dialog) == []
-    finally:
-        load_fonts(qapp, 100)
+    text_size(150)
+    dialog = shown(make(world))
+    if dialog.minimumSizeHint().width() > dialog.width() or dialog.layout().totalMinimumHeightForWidth(dialog.width()) > dialog.height():
+        pytest.skip("so much large text needs a larger screen than this one")
+    assert clipped_texts(dialog) == []
 
 
 @every_dialog

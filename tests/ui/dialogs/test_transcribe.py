@@ -151,7 +151,7 @@ def test_speakers_are_told_apart_where_it_is_chosen_and_the_choice_is_kept(open_
     assert dialog.options().speakers is None
     dialog.speakers.box.setCurrentIndex(1)
     assert dialog.options().speakers == SpeakerCount()
-    dialog.speakers.box.setCurrentIndex(dialog.speakers.box.findText("exactly"))
+    dialog.speakers.box.setCurrentIndex(dialog.speakers.box.findData("exactly"))
     dialog.speakers.least.setValue(3)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert open_dialog().options().speakers == SpeakerCount(3, 3)

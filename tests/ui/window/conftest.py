@@ -28,7 +28,6 @@ from captionstudio.formats.project import SUFFIX, write_project
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
 from captionstudio.services.workbench import Workbench
-from captionstudio.ui.fonts import load_fonts
 from captionstudio.ui.main_window import MainWindow
 from captionstudio.ui.theme import apply_theme
 from tests.fakes.open_files import count_open_files, count_threads
@@ -199,9 +198,8 @@ class Desk:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def warm_player(qapp):
+def warm_player(fonts):
     """What libraries keep for good once they are used is no leak: used once before anything is counted."""
-    load_fonts(qapp)
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         desk.open(SAMPLE)
