@@ -12,6 +12,7 @@ from typing import Literal
 
 from captionstudio.core.errors import OutputProblem
 from captionstudio.core.file_lock import try_lock
+from captionstudio.core.folders import entries_of, size_of
 from captionstudio.services.recovered_work import LOCK
 from captionstudio.services.toolbox import Places
 from captionstudio.workflows.voice_file import FILE_NAME as VOICES
@@ -83,7 +84,7 @@ def kept_files(places: Places) -> tuple[KeptFile, ...]:
     Looks at all files: a moment may pass.
     """
     found = [
-        KeptFile(kind, path, _size(path), _is_in_use(path))
+        KeptFile(kind, path, size_of(path), _is_in_use(path))
         for kind, path in (*_things(places.data, _data_kind), *_things(places.cache, _cache_kind))
     ]
     order = list(_LOSSES)
@@ -111,9 +112,9 @@ def delete_kept(file: KeptFile) -> None:
 
 def _things(root: Path, kind_of: Callable[[Path], KeptKind]) -> Iterator[tuple[KeptKind, Path]]:
     """Yield what lies in a folder and, where that is a folder of many things, in those."""
-    for path in _entries(root):
+    for path in entries_of(root):
         is_many = path.is_dir() and not path.is_symlink() and path.name in _FOLDERS_OF_MANY
-        for thing in _entries(path) if is_many else (path,):
+        for thing in entries_of(path) if is_many else (path,):
             yield kind_of(thing), thing
 
 
@@ -149,26 +150,3 @@ def _is_young(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         return time.time() - folder.stat().st_mtime < _YOUNG_S
     return False
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
-def _size(path: Path) -> int:
-    with contextlib.suppress(OSError):
-        return path.lstat().st_size if path.is_symlink() or not path.is_dir() else _folder_size(path)
-    return 0
-
-
-def _folder_size(path: Path) -> int:
-    """Return the bytes of all files below a folder, 0 where it is not there."""
-    total = 0
-    with contextlib.suppress(OSError):
-        for file in path.rglob("*"):
-            with contextlib.suppress(OSError):
-                total += file.stat().st_size if file.is_file() and not file.is_symlink() else 0
-    return total

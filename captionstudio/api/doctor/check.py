@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Literal
 
 State = Literal["good", "warning", "bad"]
@@ -32,13 +31,3 @@ def show_size(size: int) -> str:
     if size < 1_000_000:
         return f"{-(-size // 1000)} kB"
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
-
-
-def size_of(path: Path) -> int:
-    """Return the bytes of a file, or of all files below a folder; 0 where there is nothing."""
-    try:
-        if path.is_file():
-            return path.stat().st_size
-        return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
-    except OSError:
-        return 0  # it went while we looked

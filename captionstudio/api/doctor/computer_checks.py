@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from captionstudio.api.doctor.check import Check, show_size, size_of
+from captionstudio.api.doctor.check import Check, show_size
+from captionstudio.core.folders import size_of
 from captionstudio.core.network import is_offline_locked, network_use
 from captionstudio.engines import places
 from captionstudio.engines.models.speed import memory_of_computer

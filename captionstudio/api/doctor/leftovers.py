@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from captionstudio.api.doctor.check import Check, show_size, size_of
+from captionstudio.api.doctor.check import Check, show_size
 from captionstudio.core.file_lock import try_lock
+from captionstudio.core.folders import entries_of, size_of
 from captionstudio.engines import places
 from captionstudio.engines.models.staging import PART_SUFFIX
 from captionstudio.engines.scratch import stale_scratch
@@ -30,9 +31,9 @@ def check_leftovers() -> Iterator[Check]:
 
 def leftovers() -> list[Path]:
     """Return what unfinished work left: journals, temporary folders of processes that are gone, unfinished downloads."""
-    journals = [path for path in _entries(places.journals_dir()) if path.suffix == SUFFIX and _is_free(path)]
+    journals = [path for path in entries_of(places.journals_dir()) if path.suffix == SUFFIX and _is_free(path)]
     stores = (places.models_dir(), places.translation_models_dir())
-    downloads = [path for store in stores for path in _entries(store) if path.suffix in (PART_SUFFIX, ".old")]
+    downloads = [path for store in stores for path in entries_of(store) if path.suffix in (PART_SUFFIX, ".old")]
     return [*journals, *stale_scratch(), *downloads]
 
 
@@ -42,7 +43,7 @@ def clear_leftovers() -> int:
     Broken-off transcriptions can then no longer be resumed.
     """
     freed = 0
-    drawings = [path for folder in places.drawings_dirs() for path in _entries(folder)]
+    drawings = [path for folder in places.drawings_dirs() for path in entries_of(folder)]
     memory = [path for path in memory_files(places.translation_memory_path()) if path.exists()]
     for path in [*leftovers(), *drawings, *memory]:
         freed += size_of(path)
@@ -60,10 +61,3 @@ def _is_free(journal: Path) -> bool:
             return try_lock(file)
     except OSError:
         return False
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []

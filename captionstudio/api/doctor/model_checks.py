@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from captionstudio.api.doctor.check import Check, show_size, size_of
+from captionstudio.api.doctor.check import Check, show_size
 from captionstudio.api.model_facts import ModelFacts
 from captionstudio.api.models import survey_models
 from captionstudio.core.errors import CaptionStudioError
+from captionstudio.core.folders import size_of
 from captionstudio.engines.models.store import ModelStore
 from captionstudio.engines.places import models_dir
 from captionstudio.engines.speakers import models as speaker_models
