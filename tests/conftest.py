@@ -2,6 +2,7 @@
 
 import gc
 import os
+import subprocess
 
 import pytest
 from hypothesis import settings
@@ -27,3 +28,17 @@ def garbage_of_qt_in_this_thread(request):
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(scope="session")
+def make_media(tmp_path_factory):
+    """Make a media file by ffmpeg arguments, once each; the name says which one it is."""
+    folder = tmp_path_factory.mktemp("media")
+
+    def make(name, *arguments):
+        path = folder / name
+        if not path.exists():
+            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *map(str, arguments), str(path)], check=True, cwd=folder)
+        return path
+
+    return make

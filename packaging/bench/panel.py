@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 import subprocess
-import wave
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +16,8 @@ import numpy as np
 
 from bench.diarisation import Spoken
 from bench.truth import find_audio, load_truth
+from tests.fakes.sound import RATE, read_sound, write_wave
 
-RATE = 16000
 SOURCES = ("lecture", "noisy", "timing", "real-spanish")
 FACTORS = (0.8, 1.0, 1.22)
 _GAPS_MS = (150, 700)
@@ -62,22 +61,6 @@ def make_panel(recordings: Path, folder: Path, *, seed: int = 6) -> Panel:
     path = folder / "panel.wav"
     write_wave(path, np.concatenate([*parts, np.zeros(RATE, np.float32)]))
     return Panel(path, tuple(turns))
-
-
-def read_sound(audio: Path, *filters: str) -> np.ndarray:
-    """Return the sound of a file, 16 kHz mono, after ffmpeg filters."""
-    chain = ["-af", ",".join(filters)] if filters else []
-    command = ["ffmpeg", "-v", "error", "-i", str(audio), *chain, "-ar", str(RATE), "-ac", "1", "-f", "s16le", "-"]
-    return np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2").astype(np.float32) / 32768
-
-
-def write_wave(path: Path, sound: np.ndarray) -> None:
-    """Write 16 kHz mono sound as 16-bit WAV."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes())
 
 
 def _shifted(audio: Path, factor: float) -> np.ndarray:

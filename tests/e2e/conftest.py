@@ -46,20 +46,6 @@ def home(tmp_path, monkeypatch, base_model):
     return home
 
 
-@pytest.fixture(scope="session")
-def make_media(tmp_path_factory):
-    """Make a media file by ffmpeg arguments, once each."""
-    folder = tmp_path_factory.mktemp("media")
-
-    def make(name, *arguments):
-        path = folder / name
-        if not path.exists():
-            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *arguments, str(path)], check=True)
-        return path
-
-    return make
-
-
 @pytest.fixture
 def film(tmp_path, make_media):
     """Two seconds of picture and tone, in a folder of its own."""

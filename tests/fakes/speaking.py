@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import subprocess
-import wave
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +13,9 @@ import numpy as np
 
 from captionstudio.core.document import Cue, Word
 from captionstudio.core.speaker_words import words_of
+from tests.fakes.sound import RATE, read_sound, write_wave
 
 SPEECH = Path(__file__).parents[1] / "data" / "speech"
-RATE = 16000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,22 +71,6 @@ def join(clips: Iterable[tuple[np.ndarray, Cue]], *, gap_ms: int = 400) -> Recor
             cues.append(replace(cue, start_ms=at * 1000 // RATE, end_ms=(at + len(sound)) * 1000 // RATE))
         at += len(sound)
     return Recording(np.concatenate([*parts, np.zeros(RATE // 2, np.float32)]), tuple(cues))
-
-
-def read_sound(audio: Path, *filters: str) -> np.ndarray:
-    """Return the sound of a file, 16 kHz mono, -1 to 1."""
-    chain = ["-af", ",".join(filters)] if filters else []
-    command = ["ffmpeg", "-v", "error", "-i", str(audio), *chain, "-ar", str(RATE), "-ac", "1", "-f", "s16le", "-"]
-    return np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, "<i2").astype(np.float32) / 32768
-
-
-def write_wave(path: Path, sound: np.ndarray) -> None:
-    """Write 16 kHz mono sound as 16-bit WAV."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes())
 
 
 def wrong_sentences(recording: Recording, turns: Sequence) -> list[str]:

@@ -10,23 +10,13 @@ from captionstudio.core.errors import EngineCrashed, ModelDamaged, ModelMissing
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.speakers import Speaker
 from captionstudio.workflows.speakers import SpeakerSettings, speak_track
-from captionstudio.workflows.transcribe import TranscribeRequest, transcribe
+from captionstudio.workflows.transcribe import transcribe
 from tests.fakes.scripted import ScriptedMedia, ScriptedRecogniser, ScriptedSpeakers
 
 
 @pytest.fixture
-def request_(tmp_path):
-    media = tmp_path / "film.mp4"
-    media.write_bytes(b"film")
-    model = tmp_path / "model"
-    model.mkdir()
-    (model / "model.bin").write_bytes(b"weights")
-    return TranscribeRequest(str(media), model, speakers=SpeakerSettings())
-
-
-@pytest.fixture
-def journals(tmp_path):
-    return tmp_path / "journals"
+def request_(request_):
+    return replace(request_, speakers=SpeakerSettings())
 
 
 def run(request, recogniser=None, speakers=None, context=None, **options):

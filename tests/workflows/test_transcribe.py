@@ -6,23 +6,8 @@ import pytest
 from captionstudio.core.errors import EngineCrashed, InvalidRequest, MediaUnreadable, NoAudioStream
 from captionstudio.core.jobs import JobCancelled, JobContext
 from captionstudio.core.ports import AudioStream
-from captionstudio.workflows.transcribe import TranscribeRequest, pick_audio_stream, transcribe
+from captionstudio.workflows.transcribe import pick_audio_stream, transcribe
 from tests.fakes.scripted import SENTENCE, ScriptedMedia, ScriptedRecogniser
-
-
-@pytest.fixture
-def request_(tmp_path):
-    media = tmp_path / "film.mp4"
-    media.write_bytes(b"film")
-    model = tmp_path / "model"
-    model.mkdir()
-    (model / "model.bin").write_bytes(b"weights")
-    return TranscribeRequest(str(media), model)
-
-
-@pytest.fixture
-def journals(tmp_path):
-    return tmp_path / "journals"
 
 
 def without_ids(track):

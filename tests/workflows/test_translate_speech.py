@@ -59,10 +59,15 @@ def texts(track):
     return [shown.text.replace("\n", " ") for shown in track.cues]
 
 
+def hear(track, target, speech=None, context=None):
+    """Translate a track with Whisper."""
+    return translate_track(track, target, ScriptedTranslation(), context or JobContext(), engine_name="whisper", speech=speech)
+
+
 def test_english_is_laid_on_the_sentences_of_the_cues(listen):
     track = Track((cue(1000, 2000, "El capitán va"), cue(2100, 3000, "al puerto."), cue(3400, 4400, "¡Está lloviendo!")))
     speech = listen(("The captain goes to the harbor.", 1050, 3050), ("It is raining.", 3350, 4300))
-    made = translate_track(track, "en", ScriptedTranslation(), JobContext(), engine_name="whisper", speech=speech)
+    made = hear(track, "en", speech)
     assert texts(made) == ["The captain goes", "to the harbor.", "It is raining."]
     assert [(shown.start_ms, shown.end_ms, shown.language) for shown in made.cues] == [
         (1000, 2000, "en"),
@@ -81,27 +86,13 @@ def test_english_is_laid_on_the_sentences_of_the_cues(listen):
 def test_words_that_come_late_still_go_to_their_sentence(listen):
     """Times of translated words are rough: the end of the English sentence decides where times do not say otherwise."""
     track = Track((cue(1000, 2000, "Vamos al puerto."), cue(2100, 3000, "Está lloviendo.")))
-    made = translate_track(
-        track,
-        "en",
-        ScriptedTranslation(),
-        JobContext(),
-        engine_name="whisper",
-        speech=listen(("We go to the harbor.", 1200, 2700), ("It rains.", 2700, 3000)),
-    )
+    made = hear(track, "en", listen(("We go to the harbor.", 1200, 2700), ("It rains.", 2700, 3000)))
     assert texts(made) == ["We go to the harbor.", "It rains."]
 
 
 def test_from_english_the_text_goes_on(listen):
     track = Track((cue(1000, 2000, "<i>El puerto.</i>"),))
-    made = translate_track(
-        track,
-        "fr",
-        ScriptedTranslation(),
-        JobContext(),
-        engine_name="whisper",
-        speech=listen(("The harbor.", 1000, 2000)),
-    )
+    made = hear(track, "fr", listen(("The harbor.", 1000, 2000)))
     assert texts(made) == ["<i>[fr] THE HARBOR.</i>"]
     assert made.made_by == TranslationRoute(("es", "en", "fr"), ("base", "en-fr"), ("whisper",), made.made_by.versions)
 
@@ -118,7 +109,7 @@ def test_each_language_is_listened_to_by_itself_and_english_not_at_all(listen):
     track = Track((cue(0, 900, "Hi.", "en"), cue(1000, 1900, "Hola."), cue(2000, 2900, "Salut.", "fr"), cue(9000, 9900, "Sí.")))
     speech = listen(("Hi!", 0, 900), ("Hello.", 1000, 1900), ("Hey.", 2000, 2900), ("Left out.", 4000, 6000), ("Yes.", 9000, 9900))
     said = []
-    made = translate_track(track, "en", ScriptedTranslation(), JobContext(on_message=said.append), engine_name="whisper", speech=speech)
+    made = hear(track, "en", speech, context=JobContext(on_message=said.append))
     assert texts(made) == ["Hi.", "Hello.", "Hey.", "Yes."]
     assert [(request.languages, request.start_ms, request.end_ms) for request in speech.recogniser.requests] == [
         (("es",), 950, 1950),
@@ -132,21 +123,14 @@ def test_each_language_is_listened_to_by_itself_and_english_not_at_all(listen):
 def test_what_nobody_wrote_down_is_left_out(listen):
     track = Track((cue(1000, 1900, "Hola."), cue(6500, 7400, "Sí.")))
     speech = listen(("Hello.", 1000, 1900), ("Something else entirely.", 3900, 4500), ("Yes.", 6500, 7400))
-    made = translate_track(track, "en", ScriptedTranslation(), JobContext(), engine_name="whisper", speech=speech)
+    made = hear(track, "en", speech)
     assert texts(made) == ["Hello.", "Yes."]
 
 
 def test_where_nothing_is_heard_the_text_is_translated(listen):
     track = Track((cue(1000, 1900, "Hola."), cue(8000, 8900, "Sí."), cue(9000, 9900, "♪")))
     said = []
-    made = translate_track(
-        track,
-        "en",
-        ScriptedTranslation(),
-        JobContext(on_message=said.append),
-        engine_name="whisper",
-        speech=listen(("Hello.", 1000, 1900)),
-    )
+    made = hear(track, "en", listen(("Hello.", 1000, 1900)), context=JobContext(on_message=said.append))
     assert texts(made) == ["Hello.", "[en] SÍ.", "♪"]
     assert said[0].startswith("Captions of which no English was heard: 1.")
 
@@ -155,23 +139,16 @@ def test_speech_that_was_written_down_instead_of_translated_counts_as_not_heard(
     track = Track((cue(1000, 2900, "El lunes vamos a la montaña."), cue(3000, 3900, "No.")))
     said = []
     speech = listen(("El Lunes vamos a la montaña.", 1000, 2900), ("No.", 3000, 3900))
-    made = translate_track(track, "en", ScriptedTranslation(), JobContext(on_message=said.append), engine_name="whisper", speech=speech)
+    made = hear(track, "en", speech, context=JobContext(on_message=said.append))
     assert texts(made) == ["[en] EL LUNES VAMOS A LA MONTAÑA.", "No."]
     assert said[0].startswith("Captions of which no English was heard: 1.")
 
 
 def test_dialogue_lines_get_their_parts(listen):
     track = Track((cue(1000, 3000, "- ¿Dónde está el capitán?\n- En el puerto."),))
-    made = translate_track(
-        track,
-        "en",
-        ScriptedTranslation(),
-        JobContext(),
-        engine_name="whisper",
-        speech=listen(("Where is the captain? In the harbor.", 1000, 3000)),
-    )
+    made = hear(track, "en", listen(("Where is the captain? In the harbor.", 1000, 3000)))
     assert made.cues[0].text == "- Where is the captain?\n- In the harbor."
-    short = translate_track(track, "en", ScriptedTranslation(), JobContext(), engine_name="whisper", speech=listen(("Where?", 1000, 3000)))
+    short = hear(track, "en", listen(("Where?", 1000, 3000)))
     assert short.cues[0].text == "- [en] ¿DÓNDE ESTÁ EL CAPITÁN?\n- [en] EN EL PUERTO."
 
 
@@ -188,18 +165,18 @@ def test_part_of_a_track_is_listened_to_alone(listen):
 def test_what_cannot_be_heard_is_an_error(listen):
     spanish, english = Track((cue(1000, 1900, "Hola."),)), Track((cue(1000, 1900, "Hi.", "en"),))
     with pytest.raises(InvalidRequest, match="sound"):
-        translate_track(spanish, "en", ScriptedTranslation(), JobContext(), engine_name="whisper")
+        hear(spanish, "en")
     with pytest.raises(NoTranslationPair, match="Whisper does not translate English"):
-        translate_track(english, "fr", ScriptedTranslation(), JobContext(), engine_name="whisper", speech=listen())
+        hear(english, "fr", listen())
     with pytest.raises(NoTranslationPair, match="en to th"):
-        translate_track(spanish, "th", ScriptedTranslation(), JobContext(), engine_name="whisper", speech=listen())
+        hear(spanish, "th", listen())
 
 
 def test_progress_counts_captions_and_never_goes_back(listen):
     seen = []
     track = Track(tuple(cue(at * 1000, at * 1000 + 900, f"Frase {at}.") for at in range(10)))
     speech = listen(*((f"Sentence {at}.", at * 1000, at * 1000 + 900) for at in range(10)))
-    translate_track(track, "fr", ScriptedTranslation(), JobContext(on_progress=seen.append), engine_name="whisper", speech=speech)
+    hear(track, "fr", speech, context=JobContext(on_progress=seen.append))
     assert [(progress.stage, progress.done, progress.total) for progress in seen] == [("translate", 4, 10), ("translate", 10, 10)]
 
 

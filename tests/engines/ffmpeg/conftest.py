@@ -1,25 +1,9 @@
 """Small films made by ffmpeg, once each."""
 
-import subprocess
-
 import pytest
 
 DARK = ("-f", "lavfi", "-i", "color=0x101820:s=320x180:d=2:r=10")
 TONE = ("-f", "lavfi", "-i", "sine=d=2")
-
-
-@pytest.fixture(scope="session")
-def make_media(tmp_path_factory):
-    """Make a media file by ffmpeg arguments; the name says which one it is."""
-    folder = tmp_path_factory.mktemp("media")
-
-    def make(name, *arguments):
-        path = folder / name
-        if not path.exists():
-            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *map(str, arguments), str(path)], check=True, cwd=folder)
-        return path
-
-    return make
 
 
 @pytest.fixture(scope="session")
