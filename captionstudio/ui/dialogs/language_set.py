@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from captionstudio.ui.controls import muted_label
 from captionstudio.ui.dialogs.check_list import CheckList
@@ -67,7 +67,10 @@ class LanguageSet(QWidget):
             self.list.search.setFocus()
 
     def _on_change(self) -> None:
-        self.list.setVisible(bool(self.box.currentData()) and not self._is_english_only)
+        has_list = bool(self.box.currentData()) and not self._is_english_only
+        self.list.setVisible(has_list)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Preferred if has_list else policy.Fixed)  # without the list there is nothing to grow
         names = [plain_language(code) for code in self.languages]
         if self._is_english_only:
             text = self.tr("This model understands English only.")

@@ -18,7 +18,7 @@ from captionstudio.ui.dialogs.shortcuts import add_group
 Shown = Literal["all", "installed", "available"]
 NAME, LANGUAGES, SIZE, SPEED, STATE, LICENCE = range(6)
 _STEPS = 1000
-_WIDEST = 260
+_WIDEST = 34  # letters of a column
 _KEY, _PATH = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -46,7 +46,7 @@ class ModelTable(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.header()
         header.setStretchLastSection(False)
-        header.setMaximumSectionSize(_WIDEST)
+        header.setMaximumSectionSize(self.fontMetrics().horizontalAdvance("n" * _WIDEST))
         for column in (NAME, SIZE, SPEED, STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in (LANGUAGES, LICENCE):

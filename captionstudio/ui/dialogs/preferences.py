@@ -32,7 +32,7 @@ from captionstudio.ui.icons import icon
 
 _WINDOW = (820, 640)
 _LIST_WIDTH = 180
-_AROUND = 16
+_AROUND = 52  # pixels: icon and margins of a page's name
 
 
 class PreferencesDialog(DialogFrame):
@@ -77,7 +77,7 @@ class PreferencesDialog(DialogFrame):
         self._names: list[str] = []
         self._add_pages()
         self.list.ensurePolished()
-        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + _AROUND))
+        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth()))
         self.body.setContentsMargins(0, 0, 0, 0)
         columns = QHBoxLayout()
         columns.setSpacing(0)
@@ -123,7 +123,8 @@ class PreferencesDialog(DialogFrame):
 
     def _add(self, name: str, title: str, icon_name: str, page: QWidget) -> None:
         item = QListWidgetItem(icon(icon_name, self.list), title)
-        item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+        metrics = self.fontMetrics()
+        item.setSizeHint(QSize(metrics.horizontalAdvance(title) + _AROUND, metrics.height() + 16))
         self.list.addItem(item)
         self._names.append(name)
         inside = QWidget()

@@ -63,3 +63,12 @@ def test_it_says_what_is_missing(open_dialog, films, settings, shown):
     without = shown(BatchDialog(None, settings, films, make_models()))
     assert "No recognition model is installed" in without.message.text()
     assert not without.accept_button.isEnabled()
+
+
+def test_room_that_is_left_goes_to_lists_and_not_between_words(open_dialog, films):
+    dialog = open_dialog(films)
+    before = dialog.languages.height(), dialog.formats.height()
+    dialog.resize(dialog.width(), dialog.height() + 300)
+    QApplication.processEvents()
+    assert dialog.languages.height() == before[0]
+    assert dialog.formats.height() > before[1]

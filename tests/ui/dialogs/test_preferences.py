@@ -67,6 +67,15 @@ def test_pages_by_keyboard_and_the_last_one_is_there_again(open_dialog, qtbot):
     assert keys.keys.isVisible()
 
 
+def test_names_of_pages_have_room_in_large_text_too(open_dialog, text_size, app_look):
+    app_look("dark")
+    text_size(150)
+    dialog = open_dialog()
+    names = dialog.list
+    longest = max(names.fontMetrics().horizontalAdvance(names.item(at).text()) for at in range(names.count()))
+    assert longest + names.fontMetrics().height() < names.viewport().width(), "beside an icon about as wide as high"
+
+
 def test_pressing_keys_gives_them_to_the_command(open_dialog, settings, qtbot):
     dialog = open_dialog("keys")
     dialog.keys.table.setCurrentItem(dialog.keys._items["fix"])
