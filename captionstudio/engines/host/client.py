@@ -100,6 +100,18 @@ class EngineHost:
                 self._drop_child()
             self._turn.release()
 
+    def ask(self, request: protocol.Request, context: JobContext) -> Any:
+        """Send a request that has no batches and return what it comes to.
+
+        Raises:
+            EngineCrashed, JobCancelled, CaptionStudioError: as `run` does.
+        """
+        last = None
+        for message in self.run(request, context):
+            last = message
+        assert isinstance(last, protocol.Finished)
+        return last.value
+
     def tell(self, notice: protocol.Prepare) -> None:
         """Send a notice that nothing answers, whatever runs; a host that does not run is not started for it."""
         if child := self._child:
@@ -272,23 +284,16 @@ class HostedTranslation:
 
     def find_route(self, source: str, target: str, engine: str = "") -> TranslationRoute:
         """Return the best route between two languages."""
-        route = self._call(protocol.FindRoute(source, target, engine), JobContext())
+        route = self._host.ask(protocol.FindRoute(source, target, engine), JobContext())
         assert isinstance(route, TranslationRoute)
         return route
 
     def find_routes(self, source: str, target: str) -> tuple[TranslationRoute, ...]:
         """Return the best route of every engine that leads there."""
-        return tuple(self._call(protocol.FindRoutes(source, target), JobContext()))
+        return tuple(self._host.ask(protocol.FindRoutes(source, target), JobContext()))
 
     def translate(
         self, texts: Sequence[str], route: TranslationRoute, context: JobContext, preceding: Sequence[Sequence[str]] = ()
     ) -> list[str]:
         """Translate each text along ``route``, in order."""
-        return list(self._call(protocol.Translate(tuple(texts), route, tuple(map(tuple, preceding))), context))
-
-    def _call(self, request: protocol.Request, context: JobContext) -> Any:
-        last = None
-        for message in self._host.run(request, context):
-            last = message
-        assert isinstance(last, protocol.Finished)
-        return last.value
+        return list(self._host.ask(protocol.Translate(tuple(texts), route, tuple(map(tuple, preceding))), context))

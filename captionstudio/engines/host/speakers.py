@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from captionstudio.core.diarisation import HeardTurn, ListenRequest, SpeakerCount, SpeakerTurns
 from captionstudio.core.jobs import JobContext
@@ -20,23 +19,16 @@ class HostedSpeakers:
 
     def listen(self, request: ListenRequest, context: JobContext) -> tuple[HeardTurn, ...]:
         """Return the turns heard in media, in order."""
-        return tuple(self._call(protocol.Listen(request), context))
+        return tuple(self._host.ask(protocol.Listen(request), context))
 
     def tell_apart(self, turns: Sequence[HeardTurn], count: SpeakerCount, known: Sequence[Speaker], context: JobContext) -> SpeakerTurns:
         """Return who speaks each turn."""
-        found = self._call(protocol.TellApart(tuple(turns), count, tuple(known)), context)
+        found = self._host.ask(protocol.TellApart(tuple(turns), count, tuple(known)), context)
         assert isinstance(found, SpeakerTurns)
         return found
 
     def assign(self, turns: Sequence[HeardTurn], examples: Sequence[Sequence[int]], context: JobContext) -> SpeakerTurns:
         """Return who speaks each turn, given examples of each speaker."""
-        found = self._call(protocol.Assign(tuple(turns), tuple(map(tuple, examples))), context)
+        found = self._host.ask(protocol.Assign(tuple(turns), tuple(map(tuple, examples))), context)
         assert isinstance(found, SpeakerTurns)
         return found
-
-    def _call(self, request: protocol.Request, context: JobContext) -> Any:
-        last = None
-        for message in self._host.run(request, context):
-            last = message
-        assert isinstance(last, protocol.Finished)
-        return last.value
