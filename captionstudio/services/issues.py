@@ -100,12 +100,8 @@ class IssueTracker(QObject):
         """Whether cues still wait to be looked at, so that counts are not final."""
         return self._timer.isActive()
 
-    def issues_of(self, track_id: str, cue_id: str) -> tuple[Issue, ...]:
-        """Return the issues of a cue, none for one that is gone."""
-        return self._find(track_id, cue_id).issues
-
     def marks_of(self, track_id: str, cue_id: str) -> tuple[Mark, ...]:
-        """Return why a cue is flagged, the gravest reason first."""
+        """Return why a cue is flagged, the gravest reason first; nothing for one that is gone."""
         finding = self._find(track_id, cue_id)
         if finding is _CLEAN:
             return ()

@@ -72,11 +72,6 @@ class KeptFile:
         """What deleting it costs."""
         return _LOSSES[self.kind]
 
-    @property
-    def is_safe(self) -> bool:
-        """Whether nothing is lost for good by deleting it."""
-        return not self.is_in_use and self.loss in {"nothing", "time"}
-
 
 def kept_files(places: Places) -> tuple[KeptFile, ...]:
     """Return every single thing that is kept, in the folders of data and cache and whoever put it there, the largest of each kind first.

@@ -100,7 +100,7 @@ def test_a_cue_moved_onto_its_predecessor_flags_the_predecessor(session, tracker
 
 def test_a_removed_cue_is_not_counted(session, tracker):
     session.apply(edit_track(session.document, "t", "Delete", removed=["fast"]))
-    assert (tracker.count("t", "warning"), tracker.issues_of("t", "fast")) == (0, ())
+    assert (tracker.count("t", "warning"), tracker.marks_of("t", "fast")) == (0, ())
 
 
 def test_doubtful_words_are_named(session, tracker):

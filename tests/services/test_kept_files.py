@@ -81,8 +81,8 @@ def test_what_deleting_costs(home):
     write(places.drawings_dirs()[0] / "a.npy")
     write(places.recovery_dir() / "1-a" / "work-0.captionstudio")
     write(home.data / "settings.json")
-    losses = {file.kind: (file.loss, file.is_safe) for file in kept_files(home)}
-    assert losses == {"models": ("download", False), "peaks": ("time", True), "recovery": ("work", False), "settings": ("choices", False)}
+    losses = {file.kind: file.loss for file in kept_files(home)}
+    assert losses == {"models": "download", "peaks": "time", "recovery": "work", "settings": "choices"}
 
 
 def test_the_largest_of_a_kind_comes_first(home):
@@ -126,7 +126,6 @@ def test_what_a_program_holds_stays(home):
             files = {file.path: file for file in kept_files(home)}
             for path in (journal, scratch, stage.parent, places.models_dir() / "base.part"):
                 assert files[path].is_in_use, path
-                assert not files[path].is_safe
                 with pytest.raises(OutputProblem, match="in use"):
                     delete_kept(files[path])
                 assert path.exists()

@@ -34,19 +34,18 @@ _STEEPNESS = 18.0  # of confidence: a turn of a second whose margin is .1 is sur
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """What clustering found: the voices' directions, and for each turn its voice (-1: none), its confidence, and all its likenesses."""
+    """What clustering found: the voices' directions, and for each turn its voice (-1: none) and its confidence."""
 
     directions: Rows
     labels: tuple[int, ...]
     confidences: tuple[float, ...]
-    likenesses: Rows
 
 
 def find_voices(turns: Sequence[HeardTurn], count: SpeakerCount) -> Voices:
     """Tell the voices of the turns apart; they are numbered by first appearance."""
     spoken = [at for at, turn in enumerate(turns) if turn.word_count]
     if not spoken:
-        return Voices(np.zeros((0, 0), np.float32), (-1,) * len(turns), (0.0,) * len(turns), np.zeros((len(turns), 0), np.float32))
+        return Voices(np.zeros((0, 0), np.float32), (-1,) * len(turns), (0.0,) * len(turns))
     directions = stack(turns)
     seconds = np.array([turn.duration_ms for turn in turns]) / 1000
     telling = _telling(spoken, seconds, count)
@@ -78,7 +77,7 @@ def assign_voices(turns: Sequence[HeardTurn], examples: Sequence[Sequence[int]])
     path = [known.get(at, voice) for at, voice in enumerate(_follow(turns, likeness, seconds))]
     labels = _without_sounds(turns, likeness, path)
     sure = [1.0 if at in known else _confidence(likeness[at], voice, float(seconds[at])) for at, voice in enumerate(path)]
-    return Voices(centres, tuple(labels), tuple(sure), likeness)
+    return Voices(centres, tuple(labels), tuple(sure))
 
 
 def _telling(spoken: Sequence[int], seconds: Weights, count: SpeakerCount) -> list[int]:
@@ -153,7 +152,6 @@ def _numbered(turns: Sequence[HeardTurn], directions: Rows, centres: Rows, secon
         centres[order],
         tuple(place[label] for label in labels),
         tuple(_confidence(likeness[at], label, float(seconds[at])) if label >= 0 else 0.0 for at, label in enumerate(labels)),
-        likeness[:, order],
     )
 
 
