@@ -4,7 +4,7 @@ from captionstudio.ui.controls.chips import Chip, ChipBar
 from captionstudio.ui.controls.colour_button import ColourButton
 from captionstudio.ui.controls.error_bar import ErrorBar
 from captionstudio.ui.controls.flow_layout import FlowLayout
-from captionstudio.ui.controls.forms import command_button, heading, muted_label, repolish, tool_button
+from captionstudio.ui.controls.forms import command_button, heading, muted_label, repolish, scroll_area, tool_button
 from captionstudio.ui.controls.labels import ElidedLabel
 from captionstudio.ui.controls.language_box import LanguageBox
 from captionstudio.ui.controls.languages import language_heading, language_label, name_languages, track_languages
@@ -39,6 +39,7 @@ __all__ = [
     "muted_label",
     "name_languages",
     "repolish",
+    "scroll_area",
     "tool_button",
     "track_languages",
 ]

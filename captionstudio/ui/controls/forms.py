@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from captionstudio.ui.icons import icon as make_icon
 
@@ -46,6 +46,16 @@ def command_button(action: QAction, name: str, text: str, parent: QWidget) -> QT
     button = tool_button(name, parent, f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
     button.clicked.connect(action.trigger)
     return button
+
+
+def scroll_area(inside: QWidget) -> QScrollArea:
+    """Return a place without a frame in which a tall page scrolls; the Tab key comes to what is in it alone."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def repolish(widget: QWidget) -> None:

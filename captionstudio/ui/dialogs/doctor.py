@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMessageBox, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from captionstudio.services.health import HealthCheck
-from captionstudio.ui.controls import muted_label
+from captionstudio.ui.controls import muted_label, scroll_area
 from captionstudio.ui.dialogs.frame import DialogFrame, Rule
 from captionstudio.ui.icons import IconLabel
 
@@ -42,12 +42,10 @@ class DoctorDialog(DialogFrame):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addLayout(self._column)
         holder.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scroll_area(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there may be nothing in it to come to, and the arrows scroll it
         area.setAccessibleName(self.tr("Findings"))
         area.setToolTip(self.tr("What was found"))
-        area.setWidget(inside)
         self.body.addWidget(area, 1)
         self.check_button = self.add_button(self.tr("Check &again"), self.tr("Examine everything once more"))
         self.copy_button = self.add_button(self.tr("C&opy report"), self.tr("Copy all findings as text, to ask for help with them"))

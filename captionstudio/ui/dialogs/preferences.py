@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from captionstudio.services.kept_files import KeptFile
 from captionstudio.services.model_library import ModelChoice
 from captionstudio.services.settings import Settings
-from captionstudio.ui.controls import heading
+from captionstudio.ui.controls import heading, scroll_area
 from captionstudio.ui.dialogs.frame import MARGIN, DialogFrame, Problem, Rule
 from captionstudio.ui.dialogs.kept_list import KeptList
 from captionstudio.ui.dialogs.key_editor import KeyEditor
@@ -132,12 +132,7 @@ class PreferencesDialog(DialogFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN + 4, MARGIN, MARGIN + 4, MARGIN)
         column.addWidget(page)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self.stack.addWidget(area)
+        self.stack.addWidget(scroll_area(inside))
 
     def _make_files(self) -> QWidget:
         page = QWidget()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from captionstudio.core.document import Cue
 from captionstudio.core.edits import speakers as edits
@@ -17,7 +17,7 @@ from captionstudio.services.playback import Playback
 from captionstudio.services.session import Session
 from captionstudio.services.speakers import SpeakerOverview, SpeakerRow
 from captionstudio.ui.actions import ASSIGN
-from captionstudio.ui.controls import ElidedLabel, command_button, heading, muted_label
+from captionstudio.ui.controls import ElidedLabel, command_button, heading, muted_label, scroll_area
 from captionstudio.ui.speakers.row import SpeakerLine
 
 _LEAST_LIST = 44  # pixels: one speaker at least
@@ -49,10 +49,7 @@ class SpeakersPanel(QWidget):
         holder.addWidget(self.empty)
         holder.addLayout(self._column)
         holder.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scroll_area(inside)
         area.setMinimumHeight(_LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

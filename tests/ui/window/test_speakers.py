@@ -105,11 +105,10 @@ def test_many_speakers_are_scrolled_to_and_come_in_order_with_tab(talk):
     let_run(0)
     least, size = panel.minimumSizeHint(), panel.size()
     talk.session.open(replace(talk.document, speakers=tuple(Speaker(f"Guest of the evening {number}") for number in range(3, 13))))
-    talk.wait(lambda: len(panel.lines) == 12)
-    let_run(0)
+    area = panel.findChild(QScrollArea)
+    talk.wait(lambda: len(panel.lines) == 12 and area.verticalScrollBar().maximum() > 0)
+    last = list(panel.lines.values())[-1]
     assert (panel.minimumSizeHint(), panel.size()) == (least, size)
-    area, last = panel.findChild(QScrollArea), list(panel.lines.values())[-1]
-    assert area.verticalScrollBar().maximum() > 0
     assert area.horizontalScrollBar().maximum() == 0
     talk.window.activateWindow()
     panel.close_button.setFocus()
@@ -118,8 +117,7 @@ def test_many_speakers_are_scrolled_to_and_come_in_order_with_tab(talk):
         QTest.keyClick(talk.window.focusWidget(), Qt.Key.Key_Tab)
         met.append(talk.window.focusWidget())
     assert met == [stop for line in panel.lines.values() for stop in line.stops]
-    let_run(0)
-    assert not last.menu_button.visibleRegion().isEmpty()
+    talk.wait(lambda: not last.menu_button.visibleRegion().isEmpty())
 
 
 def test_the_panel_is_there_again_at_the_next_start(make_desk, home):
