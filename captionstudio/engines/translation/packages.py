@@ -46,21 +46,16 @@ class TranslationPackage:
 
 
 def installed_packages() -> list[TranslationPackage]:
-    """Return every package found, damaged ones with their ``problem``; of a pair that several offer, the one used comes first."""
+    """Return every package found, damaged ones with their ``problem``.
+
+    Of a pair that several offer, the one to use comes first: the user's own before Argos Translate's before the shipped one, newer before
+    older.
+    """
     found: list[TranslationPackage] = []
     for root, is_shipped in _roots():
         here = [package for folder in _folders(root) if (package := _look_at(folder, stamp(folder), is_shipped=is_shipped))]
         found += sorted(here, key=lambda package: (package.pair, [-number for number in package.version]))
     return found
-
-
-def usable_packages() -> dict[str, TranslationPackage]:
-    """Return the package to use for each pair: the user's own before Argos Translate's before the shipped one, newer before older."""
-    chosen: dict[str, TranslationPackage] = {}
-    for package in installed_packages():
-        if not package.problem:
-            chosen.setdefault(package.pair, package)
-    return chosen
 
 
 def read_package(folder: Path, *, is_shipped: bool = False) -> TranslationPackage:

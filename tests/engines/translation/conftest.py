@@ -7,8 +7,14 @@ import pytest
 
 from captionstudio.core.resources import resource_path
 from captionstudio.engines.places import translation_models_dir
+from captionstudio.engines.translation.packages import installed_packages
 
 SHIPPED = resource_path("translation")
+
+
+def usable_packages():
+    """The package to use for each pair: the first that is whole."""
+    return {package.pair: package for package in reversed(installed_packages()) if not package.problem}
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from captionstudio.core.errors import ModelDamaged
-from captionstudio.engines.translation.packages import installed_packages, read_package, usable_packages
-from tests.engines.translation.conftest import SHIPPED
+from captionstudio.engines.translation.packages import installed_packages, read_package
+from tests.engines.translation.conftest import SHIPPED, usable_packages
 
 
 def test_the_shipped_packages_are_found_where_they_lie():
@@ -73,7 +73,7 @@ def test_damage_is_named_and_another_package_serves(user_package, harm, reason):
 def test_reading_packages_leaves_the_home_and_the_environment_alone(tmp_path):
     code = (
         "import os, sys; before = dict(os.environ); import captionstudio.engines.translation.packages as p;"
-        "assert len(p.usable_packages()) == 4; assert dict(os.environ) == before;"
+        "assert len(p.installed_packages()) == 4; assert dict(os.environ) == before;"
         "assert not {'torch', 'stanza', 'spacy', 'argostranslate.translate', 'ctranslate2'} & set(sys.modules)"
     )
     home = tmp_path / "person"

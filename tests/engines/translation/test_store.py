@@ -8,10 +8,10 @@ import pytest
 from captionstudio.core.errors import FileProblem, InvalidRequest, ModelDamaged, ModelMissing, OutputProblem
 from captionstudio.core.jobs import JobContext
 from captionstudio.engines.places import translation_models_dir
-from captionstudio.engines.translation.packages import TranslationPackage, read_package, usable_packages
+from captionstudio.engines.translation.packages import TranslationPackage, read_package
 from captionstudio.engines.translation.router import TranslationRouter
 from captionstudio.engines.translation.store import translation_store
-from tests.engines.translation.conftest import SHIPPED
+from tests.engines.translation.conftest import SHIPPED, usable_packages
 from tests.fakes.limits import full_disk
 
 TOP = "translate-en_es"
