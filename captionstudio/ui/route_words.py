@@ -13,7 +13,9 @@ def _tr(text: str) -> str:
 
 
 def say_route(route: TranslationRoute) -> str:
-    """Return how a route goes: “Firefox Translations · direct”, “Argos · via English”."""
+    """Return how a route goes: “Firefox Translations · direct”, “Argos · via English”; nothing where the language stays."""
+    if not route.models:
+        return ""
     heard = _tr("Whisper from the sound")
     names = " + ".join(dict.fromkeys(heard if engine == "whisper" else ENGINE_TITLES.get(engine, engine) for engine in route.engines))
     between = ", ".join(language_heading(code) for code in route.languages[1:-1])

@@ -47,6 +47,7 @@ QLabel#offline[online="true"] { color: $warning; }
 QPushButton, QToolButton { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; }
 QPushButton { padding: 5px 13px; min-height: 18px; }
 QToolButton { padding: 5px 7px; min-height: 18px; }
+QStatusBar QPushButton { padding: 1px 12px; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; border-color: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $selection; border-color: $accent; }

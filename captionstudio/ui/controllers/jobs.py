@@ -191,7 +191,7 @@ class JobController(QObject):
 
     def offer_resume(self, opened: OpenedMedia) -> None:
         """Offer to go on with a transcription of this media that was broken off."""
-        unfinished = opened.unfinished
+        unfinished = self._bench.tasks.resumable(opened)
         if unfinished is None:
             return
         text = self.tr("A transcription of this file stopped at {0}.").format(format_timecode(unfinished.upto_ms)[:8])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
@@ -57,6 +57,7 @@ class JobStatus(QWidget):
         runner.job_added.connect(self._on_jobs)
         runner.job_changed.connect(self._on_jobs)
         self._set_parts_visible(False)
+        self._keep_height()
 
     def set_rest_text(self, text: str) -> None:
         """Say what is to be read here while nothing runs."""
@@ -66,6 +67,12 @@ class JobStatus(QWidget):
     def job(self) -> Job | None:
         """The job that is shown."""
         return self._job
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of texts and the look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "cancel_button"):
+            self._keep_height()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the panel."""
@@ -79,6 +86,12 @@ class JobStatus(QWidget):
             self.panel_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _keep_height(self) -> None:
+        """Be as high as with a job: else everything above would move whenever one begins or ends."""
+        self.cancel_button.ensurePolished()
+        margins = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr]  # laid out at once
+        self.setMinimumHeight(self.cancel_button.sizeHint().height() + margins.top() + margins.bottom())
 
     def _on_jobs(self, _job: Job) -> None:
         self._refresh()

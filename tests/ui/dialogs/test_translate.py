@@ -114,6 +114,12 @@ def test_a_click_anywhere_in_a_row_ticks_it(open_dialog, qtbot):
     assert dialog.targets.checked() == ()
 
 
+def test_nothing_is_said_of_a_way_where_a_part_is_in_the_language_already(open_dialog):
+    dialog = open_dialog()
+    dialog.set_routes({"fr": (TranslationRoute(("fr",), ()),)})
+    assert item(dialog, "fr").toolTip() == "French · Français"
+
+
 def test_the_way_is_named_and_the_track_s_own_language_is_left_out(open_dialog):
     dialog = open_dialog()
     details = {code: item(dialog, code).toolTip() for code in ("es", "fr")}

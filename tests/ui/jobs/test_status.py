@@ -31,6 +31,18 @@ def test_the_running_job_with_how_far_it_is(status, start, qtbot):
     assert not status.others.isVisible()
 
 
+def test_it_is_as_high_without_a_job(status, start, qtbot, text_size):
+    for scale in (100, 150):
+        text_size(scale)
+        least = status.minimumSizeHint().height(), status.minimumHeight()
+        assert status.minimumHeight() >= status.cancel_button.sizeHint().height()
+        job = start(done=1, total=2)
+        shows(qtbot, status, job)
+        assert max(status.minimumSizeHint().height(), status.minimumHeight()) == max(least)
+        job.cancel()
+        qtbot.waitUntil(lambda: status.job is None)
+
+
 def test_a_job_of_unknown_length_shows_that_something_goes_on(status, start, qtbot):
     shows(qtbot, status, start())
     assert (status.bar.minimum(), status.bar.maximum()) == (0, 0)
