@@ -96,12 +96,6 @@ class SpeakerOverview(QObject):
         return self._rows
 
     @property
-    def doubtful_ids(self) -> frozenset[str]:
-        """The captions of the active track of which it is doubtful who speaks."""
-        self._sum_up()
-        return frozenset(self._doubtful)
-
-    @property
     def doubtful_count(self) -> int:
         """How many captions of the active track are doubtful."""
         self._sum_up()

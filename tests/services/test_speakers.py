@@ -65,7 +65,6 @@ def test_words_say_how_long_somebody_speaks(overview, session):
 
 
 def test_doubtful_captions_are_stepped_through_from_end_to_end(overview):
-    assert overview.doubtful_ids == {"c2", "c3"}
     assert overview.doubtful_count == 2
     assert [overview.next_doubtful(after) for after in (None, "c0", "c2", "c3", "gone")] == ["c2", "c2", "c3", "c2", "c2"]
     assert [overview.next_doubtful(after, backwards=True) for after in (None, "c3", "c2")] == ["c3", "c2", "c3"]
@@ -77,8 +76,18 @@ def test_translations_are_never_doubtful(overview, session):
     assert overview.next_doubtful() is None
 
 
+def doubtful(overview):
+    """The doubtful captions, as stepping through them finds them."""
+    found = []
+    at = overview.next_doubtful()
+    while at is not None and at not in found:
+        found.append(at)
+        at = overview.next_doubtful(at)
+    return found, overview.doubtful_count
+
+
 def same_as_anew(overview, session):
-    return overview.rows == SpeakerOverview(session).rows and overview.doubtful_ids == SpeakerOverview(session).doubtful_ids
+    return overview.rows == SpeakerOverview(session).rows and doubtful(overview) == doubtful(SpeakerOverview(session))
 
 
 @pytest.mark.parametrize(
@@ -96,12 +105,12 @@ def same_as_anew(overview, session):
     ],
 )
 def test_sums_follow_every_edit_and_its_undoing(overview, session, make):
-    before = overview.rows, overview.doubtful_ids
+    before = overview.rows, doubtful(overview)
     session.apply(make(session.document))
     assert same_as_anew(overview, session)
-    assert (overview.rows, overview.doubtful_ids) != before
+    assert (overview.rows, doubtful(overview)) != before
     session.undo_stack.undo()
-    assert (overview.rows, overview.doubtful_ids) == before
+    assert (overview.rows, doubtful(overview)) == before
 
 
 def test_many_edits_are_told_once_and_typing_not_at_all(overview, session, qtbot):

@@ -43,7 +43,7 @@ from captionstudio.services.tasks.translate import TranslationLanding, check_tra
 from captionstudio.services.tasks.video import Rendered, burn_in_body, mux_body
 from captionstudio.services.toolbox import Toolbox
 from captionstudio.workflows.speakers import SpeakerSettings
-from captionstudio.workflows.unfinished import Unfinished, find_unfinished
+from captionstudio.workflows.unfinished import Unfinished
 
 USE_MEMORY = "translation/memory"
 """The setting that says whether sentences that were translated before are taken as they came out then; it is on."""
@@ -88,15 +88,11 @@ class Tasks(QObject):
         job.succeeded.connect(self._on_media_opened)
         return job
 
-    def resumable(self, media: MediaReference | None) -> Unfinished | None:
-        """Return the transcription of the media that was not finished and can be gone on with by `resume`, or None."""
-        if (
-            media is None
-            or not media.identity
-            or any(identity == media.identity and not job.state.is_over for job, identity in self._listening)
-        ):
-            return None
-        return find_unfinished(self._toolbox.places.cache / "journals", media.identity, media_name(media))
+    def resumable(self, opened: OpenedMedia) -> Unfinished | None:
+        """Return the transcription of media that was not finished when they were opened, unless it is being done by now."""
+        identity = opened.reference.identity
+        is_being_done = any(known == identity and not job.state.is_over for job, known in self._listening)
+        return None if is_being_done else opened.unfinished
 
     def transcribe(self, options: TranscribeOptions) -> Job:
         """Recognise the speech of the document's media; captions stream in, and end as one step of Undo.

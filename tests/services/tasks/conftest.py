@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import pytest
 
 from captionstudio.core.document import Document, MediaReference
+from captionstudio.core.jobs import JobContext
 from captionstudio.services.job_runner import JobRunner
 from captionstudio.services.session import Session
 from captionstudio.services.settings import Settings
 from captionstudio.services.tasks import Tasks
+from captionstudio.services.tasks.media import open_body
 from captionstudio.workflows.identity import media_identity
 from tests.fakes.toolbox import make_toolbox
 
@@ -30,6 +32,10 @@ class Desk:
     def finish(self, job):
         self.qtbot.waitUntil(lambda: job.state.is_over and not self.runner._workers, timeout=20_000)
         return job
+
+    def unfinished(self):
+        """What there is to go on with of the film, as opening it finds out."""
+        return self.tasks.resumable(open_body(str(self.film), self.toolbox)(JobContext()))
 
     def texts(self, track=0):
         return [cue.text for cue in self.session.document.tracks[track].cues]

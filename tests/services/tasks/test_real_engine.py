@@ -62,6 +62,7 @@ def test_speech_becomes_captions_and_captions_spanish(desk, host):
 def test_a_host_killed_midway_leaves_the_captions_so_far_and_the_next_run_goes_on(desk, host, tmp_path):
     long = tmp_path / "long.flac"
     subprocess.run(["ffmpeg", "-v", "error", "-stream_loop", "29", "-i", str(CLIP), str(long)], check=True)
+    desk.film = long
     desk.session.open(replace(desk.session.document, media=MediaReference(str(long), media_identity(str(long)))))
     job = desk.tasks.transcribe(TranscribeOptions(model="base", languages=("en",), mode="fast"))
     desk.qtbot.waitUntil(lambda: bool(desk.session.provisional_track_ids), timeout=60_000)
@@ -73,7 +74,7 @@ def test_a_host_killed_midway_leaves_the_captions_so_far_and_the_next_run_goes_o
     (kept,) = desk.session.document.tracks
     assert kept.cues
     assert not desk.session.provisional_track_ids
-    unfinished = desk.tasks.resumable(desk.session.document.media)
+    unfinished = desk.unfinished()
     assert unfinished.upto_ms >= kept.cues[-1].end_ms - 1000
     job = desk.tasks.resume(unfinished)
     desk.qtbot.waitUntil(lambda: job.state.is_over, timeout=120_000)

@@ -116,26 +116,26 @@ def test_a_track_to_replace_that_is_gone_gets_a_successor(make_desk):
 def test_cancelling_keeps_what_is_there_as_one_step_and_the_next_run_goes_on_from_it(make_desk):
     recogniser = SteppedRecogniser()
     desk = make_desk(recogniser=recogniser)
-    assert desk.tasks.resumable(desk.session.document.media) is None
+    assert desk.unfinished() is None
     job = stop_after(desk, recogniser, 2)
     assert job.state is JobState.CANCELLED
     assert job.note == "Captions up to 00:00:13 are kept. Transcribe again to go on from there."
     assert desk.texts() == [SENTENCE] * 2
     assert desk.session.undo_stack.undoText() == "Transcribe up to 00:00:13"
     assert not desk.session.provisional_track_ids
-    unfinished = desk.tasks.resumable(desk.session.document.media)
+    unfinished = desk.unfinished()
     assert (unfinished.upto_ms, unfinished.mode) == (20_000, "balanced")
     partial = desk.session.document.tracks[0]
 
     job = desk.tasks.resume(unfinished)
-    assert desk.tasks.resumable(desk.session.document.media) is None  # it is being done
+    assert desk.unfinished() is None  # it is being done
     recogniser.let(2)
     desk.finish(job)
     assert recogniser.started_at == [0, 2]
     assert "Resuming at 00:00:20" in job.messages
     (track,) = desk.session.document.tracks  # not beside the unfinished one: in its place
     assert (track.id, len(track.cues)) == (partial.id, 4)
-    assert desk.tasks.resumable(desk.session.document.media) is None
+    assert desk.unfinished() is None
     desk.session.undo_stack.undo()
     assert desk.session.document.tracks == (partial,)
 
@@ -176,7 +176,7 @@ def test_a_failure_keeps_what_is_there_and_says_so(make_desk, error):
     assert job.state is JobState.FAILED
     assert "up to 00:00:13 are kept" in job.note
     assert desk.texts() == [SENTENCE] * 2
-    assert desk.tasks.resumable(desk.session.document.media).upto_ms == 20_000
+    assert desk.unfinished().upto_ms == 20_000
     recogniser.count, recogniser.error = 4, None
     recogniser.let(2)
     job = desk.finish(desk.runner.retry(job))
@@ -192,7 +192,7 @@ def test_stopping_before_anything_was_heard_leaves_the_document_as_it_was(make_d
     job.cancel()
     desk.finish(job)
     assert (desk.session.document, desk.session.undo_stack.count(), job.note) == (before, 0, "")
-    assert desk.tasks.resumable(desk.session.document.media) is None
+    assert desk.unfinished() is None
 
 
 def test_nothing_said_adds_no_track(make_desk):
@@ -224,7 +224,6 @@ def test_the_result_for_a_closed_document_does_not_land_in_the_one_that_is_open(
 def test_a_stop_after_the_document_was_closed_keeps_only_the_journal(make_desk):
     recogniser = SteppedRecogniser()
     desk = make_desk(recogniser=recogniser)
-    media = desk.session.document.media
     job = desk.tasks.transcribe(TranscribeOptions())
     recogniser.let(1)
     desk.qtbot.waitUntil(lambda: len(desk.session.document.tracks) == 1)
@@ -232,7 +231,7 @@ def test_a_stop_after_the_document_was_closed_keeps_only_the_journal(make_desk):
     job.cancel()
     desk.finish(job)
     assert desk.session.document == Document()
-    assert desk.tasks.resumable(media).upto_ms == 10_000
+    assert desk.unfinished().upto_ms == 10_000
 
 
 def test_options_reach_the_recogniser(make_desk):
@@ -262,7 +261,7 @@ def test_going_on_without_the_model_it_was_begun_with_is_refused(make_desk):
     recogniser = SteppedRecogniser()
     desk = make_desk(recogniser=recogniser)
     stop_after(desk, recogniser, 1)
-    unfinished = desk.tasks.resumable(desk.session.document.media)
+    unfinished = desk.unfinished()
     (desk.toolbox.models.folder / "model.bin").write_bytes(b"other weights")
     job = desk.finish(desk.tasks.resume(unfinished))
     assert isinstance(job.error, ModelMissing)
