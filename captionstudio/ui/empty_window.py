@@ -19,11 +19,12 @@ _DAY_S = 86_400
 
 
 class EmptyWindow(QWidget):
-    """Invites. ``open_requested()``, ``sample_requested()`` and ``recent_requested(path)`` tell what was chosen."""
+    """Invites. ``open_requested()``, ``sample_requested()``, ``recent_requested(path)`` and ``forget_requested()`` tell what was chosen."""
 
     open_requested = Signal()
     sample_requested = Signal()
     recent_requested = Signal(Path)
+    forget_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +32,18 @@ class EmptyWindow(QWidget):
         self._zone.open_button.clicked.connect(self.open_requested)
         self._zone.sample_button.clicked.connect(self.sample_requested)
         self.setFocusProxy(self._zone.open_button)
-        self._heading = QLabel(self.tr("Recent"))
-        self._heading.setObjectName("heading")
+        heading = QLabel(self.tr("Recent"))
+        heading.setObjectName("heading")
+        self.forget_button = QPushButton(self.tr("Clear list"))
+        self.forget_button.setProperty("flat", True)
+        self.forget_button.setToolTip(self.tr("Forgets what was open lately; the files stay"))
+        self.forget_button.clicked.connect(self.forget_requested)
+        self._head = QWidget()
+        self._head.setMaximumWidth(_WIDTH)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(heading, 1)
+        head.addWidget(self.forget_button)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(8)
         column = QVBoxLayout()
@@ -40,7 +51,7 @@ class EmptyWindow(QWidget):
         column.addStretch(2)
         column.addWidget(self._zone)
         column.addSpacing(10)
-        column.addWidget(self._heading)
+        column.addWidget(self._head)
         column.addLayout(self._recent)
         column.addStretch(3)
         row = QHBoxLayout(self)
@@ -60,7 +71,7 @@ class EmptyWindow(QWidget):
             row = _RecentRow(path, self)
             row.chosen.connect(self.recent_requested)
             self._recent.addWidget(row)
-        self._heading.setVisible(bool(there))
+        self._head.setVisible(bool(there))
 
     def set_dragging(self, is_dragging: bool) -> None:
         """Light the drop zone up while files hang over the window."""

@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         self.empty.open_requested.connect(self.files.choose_and_open)
         self.empty.sample_requested.connect(self.files.open_sample)
         self.empty.recent_requested.connect(self._on_recent)
+        self.empty.forget_requested.connect(self.bench.projects.forget_recent)
+        self.bench.projects.recent_changed.connect(self._show_recent)
         self.tool_bar.search_changed.connect(self.workspace.grid.set_filter_text)
         self.tool_bar.search_left.connect(self.workspace.grid.setFocus)
         self.workspace.speakers.split_requested.connect(self.voices.split_by_name)
@@ -213,7 +215,10 @@ class MainWindow(QMainWindow):
         (self.workspace.grid.table if has_document else self.empty).setFocus()
         self.tool_bar.show_work(has_document)
         if not has_document:
-            self.empty.show_recent(self.bench.projects.recent)
+            self._show_recent()
+
+    def _show_recent(self) -> None:
+        self.empty.show_recent(self.bench.projects.recent)
 
     def _on_recent(self, path: Path) -> None:
         self.files.open_paths([path])

@@ -2387,6 +2387,14 @@
         <source>Recent</source>
         <translation>Recientes</translation>
     </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>Forgets what was open lately; the files stay</source>
+        <translation>Olvida lo abierto últimamente; los archivos quedan</translation>
+    </message>
 </context>
 <context>
     <name>ErrorBar</name>

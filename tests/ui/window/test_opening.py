@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from captionstudio.core.document import Document, MediaReference
 from captionstudio.services.playback import PlaybackState
@@ -263,3 +264,14 @@ def test_files_that_name_speakers_land_with_them(desk, tmp_path, name, content, 
     desk.window.workspace.grid.bar.count()
     assert set(desk.window.workspace.grid.bar.speakers.keys) == set(expected)
     assert desk.window.workspace.editor.speakers.box.count() == 3
+
+
+def test_what_was_open_lately_can_be_forgotten(desk, make_media, qtbot):
+    film = make_media("film.mp4")
+    desk.drop(film)
+    desk.trigger("close_document")
+    desk.wait(desk.window.empty.forget_button.isVisible)
+    qtbot.mouseClick(desk.window.empty.forget_button, Qt.MouseButton.LeftButton)
+    assert desk.bench.projects.recent == []
+    assert not desk.window.empty.forget_button.isVisible()
+    assert film.exists()
