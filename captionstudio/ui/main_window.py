@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.files.batch_requested.connect(self.jobs.start_batch)
         self.files.models_given.connect(self.models.add)
         self.files.media_opened.connect(self.jobs.offer_resume)
-        self.files.media_opened.connect(self._on_media_opened)
+        self.bench.playback.media_changed.connect(self._on_media)
         self.doctor.mended.connect(self.models.sum_up)
         self.help.deleted.connect(self.models.sum_up)
         self.models.settings_requested.connect(self.help.show_model_settings)
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
     def _on_recent(self, path: Path) -> None:
         self.files.open_paths([path])
 
-    def _on_media_opened(self, _opened: object) -> None:
+    def _on_media(self, _media: object) -> None:
         self.status.show_rate(self.bench.playback.fps)
 
     def _restore(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from captionstudio.core.document import Document, MediaReference
 from captionstudio.services.playback import PlaybackState
@@ -264,6 +265,16 @@ def test_files_that_name_speakers_land_with_them(desk, tmp_path, name, content, 
     desk.window.workspace.grid.bar.count()
     assert set(desk.window.workspace.grid.bar.speakers.keys) == set(expected)
     assert desk.window.workspace.editor.speakers.box.count() == 3
+
+
+def test_the_frame_rate_is_that_of_the_picture_that_is_open(desk, make_media):
+    def rates():
+        return [label.text() for label in desk.window.status.findChildren(QLabel) if label.text().endswith("fps")]
+
+    desk.drop(make_media("film.mp4"))
+    assert rates() == ["25 fps"]
+    desk.trigger("close_document")
+    assert rates() == []
 
 
 def test_what_was_open_lately_can_be_forgotten(desk, make_media, qtbot):
