@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollBar, QToolButton, QWidget
 
 from captionstudio.core.document import Cue, Document, Track
 from captionstudio.core.edits.text import set_text
@@ -221,6 +221,18 @@ def test_tab_reaches_player_grid_editor_and_timeline(captioned):
         seen += [name for name, panel in wanted.items() if panel is focus or panel.isAncestorOf(focus)]
     order = list(dict.fromkeys(seen))
     assert set(order) == set(wanted)
+
+
+def test_jobs_are_shown_and_closed_by_key_and_by_the_head_of_their_list(desk):
+    dock, action = desk.window.jobs_dock, desk.window.actions_["show_jobs"]
+    desk.window.activateWindow()
+    assert not dock.isVisible()
+    QTest.keySequence(desk.window, "Ctrl+Shift+J")
+    assert (dock.isVisible(), action.isChecked()) == (True, True)
+    (close,) = (button for button in dock.titleBarWidget().findChildren(QToolButton) if button.isVisible())
+    assert "Ctrl+Shift+J" in close.toolTip()
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert (dock.isVisible(), action.isChecked()) == (False, False)
 
 
 def test_the_whole_document_can_be_made_by_keys_alone(desk, captions):

@@ -117,6 +117,7 @@ def test_many_speakers_are_scrolled_to_and_come_in_order_with_tab(talk):
         QTest.keyClick(talk.window.focusWidget(), Qt.Key.Key_Tab)
         met.append(talk.window.focusWidget())
     assert met == [stop for line in panel.lines.values() for stop in line.stops]
+    assert all(stop.accessibleName() and stop.toolTip() for stop in met)
     talk.wait(lambda: not last.menu_button.visibleRegion().isEmpty())
 
 
