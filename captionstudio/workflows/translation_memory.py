@@ -31,6 +31,7 @@ MAX_BYTES = 64_000_000
 _VERSION = 1
 _TABLE = "CREATE TABLE sentences (key BLOB PRIMARY KEY, translation TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
 _WAIT_S = 2.0  # for another program's writing, which takes milliseconds
+_RETRY_S = 0.01
 _MOST_KEYS = 500
 _HOUR_S = 3600
 _DAMAGED = frozenset((sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
@@ -150,7 +151,7 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         if _version(connection) != _VERSION:
             with _transaction(connection):
@@ -162,6 +163,19 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Change to write-ahead logging; where two programs do that to a new file at once, SQLite tells one of them to wait by itself."""
+    end = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_RETRY_S)
 
 
 def _version(connection: sqlite3.Connection) -> int:
