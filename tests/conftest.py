@@ -32,13 +32,15 @@ def garbage_of_qt_in_this_thread(request):
 
 @pytest.fixture(scope="session")
 def make_media(tmp_path_factory):
-    """Make a media file by ffmpeg arguments, once each; the name says which one it is."""
-    folder = tmp_path_factory.mktemp("media")
+    """Make a media file by ffmpeg arguments, once each; what differs in name or arguments is a file of its own."""
+    made = {}
 
     def make(name, *arguments):
-        path = folder / name
-        if not path.exists():
-            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *map(str, arguments), str(path)], check=True, cwd=folder)
-        return path
+        given = (name, *map(str, arguments))
+        if given not in made:
+            folder = tmp_path_factory.mktemp("media")
+            subprocess.run(["ffmpeg", "-v", "error", "-nostdin", *given[1:], str(folder / name)], check=True, cwd=folder)
+            made[given] = folder / name
+        return made[given]
 
     return make
