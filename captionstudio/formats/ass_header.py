@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from captionstudio.core.speakers import Speaker
+from captionstudio.core.speakers import Speaker, legible_colour
 from captionstudio.core.styles import STYLES
 
 
 def new_header(format_id: str, speakers: Iterable[Speaker] = ()) -> str:
     """Return the header of a new script: its style is ``classic`` of `captionstudio.core.styles`, on a picture of 1920 x 1080.
 
-    Each of the ``speakers`` has the same style in their colour, under their name.
+    Each of the ``speakers`` has the same style in their colour, under their name; one too dark for the outline becomes lighter.
     """
     look = STYLES["classic"]
     size = round(1080 * look.size / 100)
@@ -29,7 +29,8 @@ def new_header(format_id: str, speakers: Iterable[Speaker] = ()) -> str:
         named += "BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, AlphaLevel, Encoding"
         values = [*dark, bold, italic, 1, outline, shadow, 2, side, side, vertical, 0, 1]
     rest = ",".join(map(str, values))
-    light = [("Default", look.colour), *((speaker.name, speaker.colour) for speaker in speakers)]
+    drawn = ((speaker.name, legible_colour(speaker.colour, look.outline_colour)) for speaker in speakers)
+    light = [("Default", look.colour), *drawn]
     styles = [(name, _write_colour(colour, is_ass)) for name, colour in light]
     fields = "Layer" if is_ass else "Marked"
     return "\n".join(

@@ -7,7 +7,7 @@ import pytest
 from captionstudio.core.document import Cue, Track
 from captionstudio.core.errors import ParseError
 from captionstudio.core.markup import plain_text
-from captionstudio.core.speakers import PALETTE, Speaker
+from captionstudio.core.speakers import Speaker
 from captionstudio.core.styles import STYLES
 from captionstudio.formats.ass import from_ass, to_ass
 from captionstudio.formats.ass_speakers import from_actor, to_actor
@@ -130,7 +130,7 @@ def test_a_script_without_events_is_refused():
 def test_each_speaker_has_a_style_in_their_colour(format_id):
     import pysubs2  # noqa: PLC0415
 
-    speakers = (Speaker("Ann", "#ff8000"), Speaker("Default", "#0000ff"), Speaker("Smith, {J}", "#00ff00"), Speaker("Nobody", "#123456"))
+    speakers = (Speaker("Ann", "#ff8000"), Speaker("Default", "#00ffff"), Speaker("Smith, {J}", "#00ff00"), Speaker("Nobody", "#123456"))
     cues = (
         Cue(0, 1000, "a", speaker="Ann"),
         Cue(1000, 2000, "b", speaker="Default"),
@@ -141,14 +141,14 @@ def test_each_speaker_has_a_style_in_their_colour(format_id):
     script = write_captions(Track(cues), format_id, speakers=speakers).decode()
     subs = pysubs2.SSAFile.from_string(script, format_=format_id)
     colours = {name: (style.primarycolor.r, style.primarycolor.g, style.primarycolor.b) for name, style in subs.styles.items()}
-    new = PALETTE[0]
+    new = colours.pop("New")
     assert colours == {
         "Default": (255, 255, 255),
         "Ann": (255, 128, 0),
-        "Default 2": (0, 0, 255),
+        "Default 2": (0, 255, 255),
         "Smith\u201a [J]": (0, 255, 0),
-        "New": tuple(int(new[at : at + 2], 16) for at in (1, 3, 5)),
     }
+    assert new[0] > new[1] > new[2] == 0, "the first of the palette, an orange"
     assert [event.style for event in subs] == ["Ann", "Default 2", "Ann", "New", "Default"]
     assert [event.name for event in subs] == ["Ann", "Default", "Ann / Smith\u201a {J}", "New", ""]
     assert subs[2].text == r"- c\N{\rSmith\u201a [J]}- d".replace(r"\u201a", "\u201a")
@@ -157,6 +157,17 @@ def test_each_speaker_has_a_style_in_their_colour(format_id):
         (cue.speaker, cue.second_speaker, cue.text) for cue in cues
     ]
     assert write_captions(track, format_id).decode() == script
+
+
+@pytest.mark.parametrize("format_id", ["ass", "ssa"])
+def test_a_colour_too_dark_for_the_outline_is_written_lighter(format_id):
+    import pysubs2  # noqa: PLC0415
+
+    track = Track((Cue(0, 1000, "a", speaker="Ann"),))
+    script = write_captions(track, format_id, speakers=(Speaker("Ann", "#0066bb"),)).decode()
+    colour = pysubs2.SSAFile.from_string(script, format_=format_id).styles["Ann"].primarycolor
+    # By the formula of WCAG 2.1: (.3216 + .05) / (.0030 + .05) = 7.01 against the outline, #0a0a0a; #0066bb itself has 3.4.
+    assert (colour.r, colour.g, colour.b) == (0x2A, 0x9E, 0xFF)
 
 
 @pytest.mark.parametrize(

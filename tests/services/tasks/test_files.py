@@ -54,7 +54,7 @@ def test_two_languages_in_one_file(desk, tmp_path, layout, text):
 
 def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp_path):
     cues = (replace(ENGLISH.cues[0], speaker="Ann"), replace(ENGLISH.cues[1], text="- Bye\n- Bye!", speaker="Ann", second_speaker="Bob"))
-    speakers = (Speaker("Bob", "#112233"), Speaker("Ann", "#445566"))
+    speakers = (Speaker("Bob", "#ddeeff"), Speaker("Ann", "#445566"))
     document = replace(desk.session.document, tracks=(replace(ENGLISH, cues=cues),), speakers=speakers)
     for profile, texts in (("bbc", ["ANN: Hello", "ANN: Bye\nBOB: Bye!"]), ("netflix", ["Hello", "-Bye\n-Bye!"])):
         desk.session.open(replace(document, profile=profile))
@@ -62,7 +62,7 @@ def test_speakers_are_shown_as_the_profile_has_it_and_in_their_colours(desk, tmp
         desk.finish(desk.tasks.export(ExportOptions(("en",), out, ("srt", "ass", "rttm"))))
         written = (out / "interview.en.srt").read_text()
         assert [block.split("\n", 2)[2] for block in written.strip().split("\n\n")] == texts
-        assert "Style: Bob,Inter,71,&H00332211," in (out / "interview.en.ass").read_text()
+        assert "Style: Bob,Inter,71,&H00FFEEDD," in (out / "interview.en.ass").read_text()
         assert (out / "interview.en.rttm").read_text().startswith("SPEAKER interview 1 0.000 1.000 <NA> <NA> Ann <NA> <NA>\n")
 
 
