@@ -86,7 +86,7 @@ def _plan(group: SentenceGroup) -> Plan:
 
 def _frames(cue: Cue) -> tuple[Frame, ...]:
     """A cue's words without what stands around them: by line where each line is somebody's own, else on one line."""
-    if "\n" not in cue.text and "<" not in cue.text:
+    if not any(mark in cue.text for mark in "\n<{"):
         return (Frame(*split_frame(cue.text.strip())),)  # as most captions are
     lines = _RUBY.sub("", cue.text).split("\n")
     return tuple(Frame(*split_frame(line)) for line in (lines if has_own_lines(plain_text(cue.text)) else [_join_markup(lines)]))
