@@ -23,6 +23,7 @@ _STYLE_END = re.compile(r"\{(?:\\[biusq]0|\\r)\}")
 _HARD_STARTS = re.compile("[<{♪♫♬【\\[]")
 _LEAD = re.compile(r"\s+|\{\\[^{}]*\}|[♪♫♬]+|(?:\[[^\[\]]*\]|【[^【】]*】)(?=\s|$)|(?:[-‐‑–—]|>>+|[#*])(?=\s)|[-‐‑–—](?=[^\W\d])")
 _TRAIL = re.compile(r"(?:\s+|[♪♫♬]+|\s(?:\[[^\[\]]*\]|【[^【】]*】)|\s[#*])$")
+_TRAIL_ENDS = "♪♫♬]】#*>"  # besides white space: what `_TRAIL` and `_TRAILING_CLOSE` end with, so that most texts need no search
 _TRAILING_CLOSE = re.compile(r"</([a-z]+)[ \t]*>$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,30}:(?=\s)")
 _OWN_LINE = re.compile(r"\s*(?:[-‐‑–—>]+\s?\S|[♪♫♬#])")
@@ -76,7 +77,7 @@ def split_frame(text: str) -> tuple[str, str, str]:
     while True:
         if match := _LEAD.match(body) or _match_label(body):
             before, body = before + match[0], body[match.end() :]
-        elif (body[-1:].isspace() or body[-1:] in "♪♫♬]】#*>") and (match := _TRAIL.search(body) or _match_lone_close(body)):
+        elif (body[-1:].isspace() or body[-1:] in _TRAIL_ENDS) and (match := _TRAIL.search(body) or _match_lone_close(body)):
             body, after = body[: match.start()], match[0] + after
         elif (match := _TAG.match(body)) and match["name"]:
             rest = body[match.end() :]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
@@ -19,24 +18,23 @@ Read = tuple[RecognisedBatch, Sequence[Region]]
 """A group's words, and its sound."""
 
 
-def with_turns(groups: Generator[Read], origin_ms: int) -> Iterator[RecognisedBatch]:
+def with_turns(groups: Iterable[Read], origin_ms: int) -> Iterator[RecognisedBatch]:
     """Yield the batches with their turns, each when the next one has been read; ``origin_ms`` is where the sound's samples begin.
 
     Without its models there are no turns: recognition goes on, and who asked hears why afterwards.
     """
-    with contextlib.closing(groups):
-        try:
-            listener = turn_listener()
-        except (ModelMissing, ModelDamaged):
-            yield from (batch for batch, _ in groups)
-            return
-        held: tuple[RecognisedBatch, Future[tuple[HeardTurn, ...]]] | None = None
-        with ThreadPoolExecutor(1, thread_name_prefix="turns") as ear:
-            for batch, regions in groups:
-                spoken = [SpokenRegion.of(region.start, region.end, region.sound, origin_ms) for region in regions]
-                heard = ear.submit(listener.listen, spoken, list(spoken_words(batch.words)))
-                if held:
-                    yield replace(held[0], turns=held[1].result())
-                held = batch, heard
+    try:
+        listener = turn_listener()
+    except (ModelMissing, ModelDamaged):
+        yield from (batch for batch, _ in groups)
+        return
+    held: tuple[RecognisedBatch, Future[tuple[HeardTurn, ...]]] | None = None
+    with ThreadPoolExecutor(1, thread_name_prefix="turns") as ear:
+        for batch, regions in groups:
+            spoken = [SpokenRegion.of(region.start, region.end, region.sound, origin_ms) for region in regions]
+            heard = ear.submit(listener.listen, spoken, list(spoken_words(batch.words)))
             if held:
                 yield replace(held[0], turns=held[1].result())
+            held = batch, heard
+        if held:
+            yield replace(held[0], turns=held[1].result())
